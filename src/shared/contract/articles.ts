@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+import { ArticleId } from '../domain/ids.ts'
+import { ArticleKind } from '../domain/kinds.ts'
+import { Instant } from '../domain/time.ts'
+import { JournalOp } from '../document/journal.ts'
+import { command, query } from '../rpc/contract.ts'
+import { ArticleDetail, ArticleRow, View } from './rows.ts'
+
+const one = z.object({ articleId: ArticleId })
+const done = z.object({})
+
+/** Drafts and the library of this desktop. */
+export const articles = {
+  methods: {
+    list: query({
+      input: z.object({ view: View, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+      output: z.object({ total: z.int(), rows: z.array(ArticleRow) }),
+    }),
+    counts: query({ input: z.object({}), output: z.record(View, z.int()) }),
+    open: query({ input: one, output: ArticleDetail, errors: ['not_found', 'document_newer', 'document_invalid'] }),
+    create: command({ input: z.object({ kind: ArticleKind }), output: one }),
+    /**
+     * Appends what changed. Answers after the commit is on disk: `version` is then what "saved" may be said of.
+     * Sending steps again after a lost answer, with the same `step`, appends nothing twice.
+     */
+    journal: command({
+      input: z.object({
+        articleId: ArticleId,
+        /** Chosen by the editor, once for each batch of steps. */
+        step: z.uuid(),
+        ops: z.array(JournalOp).min(1).max(25_000),
+      }),
+      output: z.object({ version: z.int(), savedAt: Instant }),
+      errors: ['not_found', 'wrong_state', 'disk_full', 'disk_read_only'],
+    }),
+    rename: command({ input: one.extend({ slug: z.string().max(120) }), output: done, errors: ['not_found'] }),
+    bin: command({ input: one, output: done, errors: ['not_found', 'wrong_state'] }),
+    restore: command({ input: one, output: done, errors: ['not_found'] }),
+    /** Markdown with front matter, or plain text. All of the file or nothing of it comes in. */
+    importFile: command({
+      input: z.object({ fileName: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+      output: one,
+      errors: ['import_invalid', 'too_large'],
+    }),
+    exportMarkdown: query({
+      input: one,
+      output: z.object({ fileName: z.string(), text: z.string() }),
+      errors: ['not_found'],
+    }),
+  },
+  events: {
+    /** Something shown in a list or in an opened article is different now. */
+    changed: z.object({ articleId: ArticleId }),
+  },
+} as const

@@ -1,0 +1,16 @@
+import type { Calls, Contract, Emit, EventName, EventPayload, Handlers } from '../rpc/contract.ts'
+import { articles } from './articles.ts'
+import { media } from './media.ts'
+import { review } from './review.ts'
+import { settings } from './settings.ts'
+import { sync } from './sync.ts'
+
+/** Everything that a window may ask of the core of its profile. */
+export const coreContract = { articles, media, review, settings, sync } as const satisfies Contract
+
+export type CoreContract = typeof coreContract
+export type CoreHandlers = Handlers<CoreContract>
+export type CoreCalls = Calls<CoreContract>
+export type CoreEmit = Emit<CoreContract>
+export type CoreEvent = EventName<CoreContract>
+export type CoreEventPayload<N extends CoreEvent> = EventPayload<CoreContract, N>

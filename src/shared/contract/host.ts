@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+import { Role } from '../domain/roles.ts'
+import type { Calls, Contract, Handlers } from '../rpc/contract.ts'
+import { command, query } from '../rpc/contract.ts'
+
+/** A person of the trial newsroom, with a profile and a window of their own. */
+export const TrialPerson = z.object({
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(Role),
+  /** This window is theirs. */
+  current: z.boolean(),
+})
+export type TrialPerson = z.infer<typeof TrialPerson>
+
+/** What a window may ask of the program around it, and what the program asks of the window. */
+export const host = {
+  methods: {
+    /** `trial` is null in a profile that is enrolled at a real desk. */
+    info: query({
+      input: z.object({}),
+      output: z.object({
+        version: z.string(),
+        platform: z.enum(['darwin', 'win32', 'linux', 'other']),
+        trial: z.object({ people: z.array(TrialPerson), siteUrl: z.url() }).nullable(),
+      }),
+    }),
+    /** Opens or focuses the window of another person of the trial newsroom. `url` is for a host that cannot open windows. */
+    openPerson: command({
+      input: z.object({ account: z.string() }),
+      output: z.object({ url: z.url().nullable() }),
+      errors: ['not_found'],
+    }),
+    /** Opens an http or https address in the person's browser. */
+    openExternal: command({
+      input: z.object({ url: z.string().max(2048) }),
+      output: z.object({ opened: z.boolean() }),
+      errors: ['forbidden'],
+    }),
+    /** The window has nothing left to save; a close that was waiting for it goes on. */
+    readyToClose: command({ input: z.object({}), output: z.object({}) }),
+  },
+  events: {
+    /** Someone wants to close: save what is unsaved, then call `readyToClose`. */
+    closing: z.object({}),
+    /** A menu item or its shortcut was chosen. `id` is a command's id: see renderer/app/commands. */
+    command: z.object({ id: z.string() }),
+  },
+} as const
+
+export const hostContract = { host } as const satisfies Contract
+export type HostContract = typeof hostContract
+export type HostHandlers = Handlers<HostContract>
+export type HostCalls = Calls<HostContract>

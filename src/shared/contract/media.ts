@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+import { MediaHash } from '../domain/ids.ts'
+import { command } from '../rpc/contract.ts'
+
+export const MediaFile = z.object({
+  media: MediaHash,
+  mimeType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+  /** Pixels. */
+  width: z.int(),
+  height: z.int(),
+  /** Size in bytes. */
+  bytes: z.int(),
+})
+export type MediaFile = z.infer<typeof MediaFile>
+
+/** Pictures, stored once under the hash of their bytes. They are shown from `Platform.mediaUrl`. */
+export const media = {
+  methods: {
+    add: command({
+      input: z.object({ bytes: z.instanceof(Uint8Array) }),
+      output: MediaFile,
+      errors: ['media_unsupported', 'too_large', 'disk_full'],
+    }),
+  },
+  events: {},
+} as const

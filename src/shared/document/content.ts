@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+import type { MediaHash } from '../domain/ids.ts'
+import { ArticleFields, emptyFields } from '../domain/fields.ts'
+import { Block, blockId, isPicture } from './blocks.ts'
+
+/** Raised with each change of the stored form; see upgrade.ts. */
+export const schemaVersion = 1
+
+/** One article, whole: what a draft holds, what a revision freezes, what the site renders. */
+export const ArticleContent = z
+  .object({
+    schemaVersion: z.literal(schemaVersion),
+    fields: ArticleFields,
+    blocks: z.array(Block).max(20_000),
+  })
+  .refine(({ blocks }) => new Set(blocks.map(blockId)).size === blocks.length, {
+    path: ['blocks'],
+    message: 'block ids must be unique',
+  })
+export type ArticleContent = z.infer<typeof ArticleContent>
+
+export const emptyContent: ArticleContent = { schemaVersion, fields: emptyFields, blocks: [] }
+
+/** Every file that the article shows, each once, in order of first use. */
+export const mediaOf = (content: ArticleContent): MediaHash[] => [
+  ...new Set(content.blocks.filter(isPicture).map(({ media }) => media)),
+]

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+import { ArticleId, PersonId, PublicationId, RevisionId, Slug } from './ids.ts'
+import { ArticleKind } from './kinds.ts'
+import { Instant } from './time.ts'
+import { SignedVerdict } from './verdict.ts'
+
+/** Where an article stands on its way. Each state names the revision that it speaks of. */
+export const ArticleStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('drafting') }),
+  z.object({ state: z.literal('inReview'), revisionId: RevisionId, stageId: Slug }),
+  z.object({ state: z.literal('returned'), revisionId: RevisionId }),
+  z.object({ state: z.literal('rejected'), revisionId: RevisionId }),
+  z.object({ state: z.literal('signedOff'), revisionId: RevisionId }),
+  z.object({ state: z.literal('published'), revisionId: RevisionId, publicationId: PublicationId }),
+])
+export type ArticleStatus = z.infer<typeof ArticleStatus>
+export type ArticleState = ArticleStatus['state']
+
+/** 回执: what a channel answered, kept for good. */
+export const Receipt = z.object({
+  publicationId: PublicationId,
+  articleId: ArticleId,
+  revisionId: RevisionId,
+  channel: z.literal('site'),
+  url: z.url(),
+  /** By the server. */
+  publishedAt: Instant,
+  publishedBy: PersonId,
+  /** Lower-case hex SHA-256 of the page as readers get it. */
+  pageHash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** An article as the desk knows it: what every desktop of the newsroom sees. */
+export const DeskArticle = z.object({
+  articleId: ArticleId,
+  authorId: PersonId,
+  slug: z.string(),
+  headline: z.string(),
+  columnId: Slug.nullable(),
+  kind: ArticleKind,
+  status: ArticleStatus,
+  /** All verdicts ever given on the article, oldest first. */
+  verdicts: z.array(SignedVerdict),
+  receipts: z.array(Receipt),
+  updatedAt: Instant,
+})
+export type DeskArticle = z.infer<typeof DeskArticle>
+
+/** The author may write on: nothing of it is before reviewers or readers. */
+export const isEditable = ({ state }: ArticleStatus): boolean => state === 'drafting' || state === 'returned'

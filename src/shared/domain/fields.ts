@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+import { Attribution, emptyAttribution } from './attribution.ts'
+import { Slug } from './ids.ts'
+import { ArticleKind } from './kinds.ts'
+
+const TitleLine = z.string().max(300)
+
+/** Everything of an article that is not its body. Title lines hold plain text without line breaks. */
+export const ArticleFields = z.object({
+  /** 稿名: short working name, never printed. */
+  slug: z.string().max(120),
+  kicker: TitleLine,
+  headline: TitleLine,
+  deck: TitleLine,
+  columnId: Slug.nullable(),
+  kind: ArticleKind,
+  attribution: Attribution,
+})
+export type ArticleFields = z.infer<typeof ArticleFields>
+
+export const emptyFields: ArticleFields = {
+  slug: '',
+  kicker: '',
+  headline: '',
+  deck: '',
+  columnId: null,
+  kind: 'original',
+  attribution: emptyAttribution,
+}

@@ -1,0 +1,153 @@
+import type { ErrorCode } from '../rpc/errors.ts'
+import type { Message } from './define.ts'
+import { area } from './define.ts'
+
+/** What happened, what is safe, what to do next: one message for each expected failure. */
+const words = {
+  invalid_input: {
+    zh: '程序之间传递的内容有误，操作没有执行。稿件没有变化。请重试；若再次出现，请把日志交给管理员。',
+    en: 'The program handed itself something malformed, so nothing was done. Your article is unchanged. Try again; if it happens again, give the log to your administrator.',
+  },
+  not_found: {
+    zh: '找不到要操作的内容，它可能已被移走。其他稿件不受影响。请刷新列表后再试。',
+    en: 'What you asked for is not there; it may have been moved. Nothing else is affected. Refresh the list and try again.',
+  },
+  conflict: {
+    zh: '别处已有同样的内容，这次没有执行。已保存的内容都在。请刷新后再试。',
+    en: 'Something of that kind exists already, so this was not done. Everything saved is safe. Refresh and try again.',
+  },
+  too_large: {
+    zh: '文件太大，没有放入稿件。稿件没有变化。请换一个较小的文件。',
+    en: 'The file is too large and was not added. Your article is unchanged. Use a smaller file.',
+  },
+  rate_limited: {
+    zh: '尝试次数过多，服务器请你稍候。内容都在本机。请一分钟后再试。',
+    en: 'Too many attempts; the server asks you to wait. Your work is on this computer. Try again in a minute.',
+  },
+  unauthenticated: {
+    zh: '服务器不认得这台电脑的登录。内容都在本机。请重新登录编辑部。',
+    en: 'The server does not recognise this desktop. Your work is on this computer. Sign in to the desk again.',
+  },
+  wrong_password: {
+    zh: '账号或密码不对，没有登录。请检查后重新输入。',
+    en: 'The account or password is wrong; you are not signed in. Check both and enter them again.',
+  },
+  forbidden: {
+    zh: '你的角色不能执行这项操作，稿件没有变化。需要时请联系管理员。',
+    en: 'Your role may not do this. The article is unchanged. Ask your administrator if you should be able to.',
+  },
+  revoked_key: {
+    zh: '这台电脑的签名密钥已被停用，审稿结论没有生效。稿件和意见都在本机。请联系管理员重新登记。',
+    en: 'The signing key of this desktop has been revoked, so the verdict did not count. Text and opinion are kept here. Ask your administrator to enrol this desktop again.',
+  },
+  wrong_state: {
+    zh: '稿件已进入别的环节，这一步不再适用。稿件没有变化。请查看它现在的状态。',
+    en: 'The article has moved on, so this step no longer applies. It is unchanged. Look at where it stands now.',
+  },
+  attribution_incomplete: {
+    zh: '署名与来源不完整，稿件没有送出。内容已保存。请在右侧补齐列出的各项。',
+    en: 'The attribution is incomplete, so the article was not sent on. It is saved. Fill in what the inspector lists.',
+  },
+  stale_revision: {
+    zh: '稿件已有更新的一版，你的操作没有用在它上面。两版都保留着。请看过新的一版后再决定。',
+    en: 'There is a newer revision, and what you did was not applied to it. Both are kept. Read the newer one, then decide.',
+  },
+  revision_mismatch: {
+    zh: '收到的稿件与它的编号对不上，服务器没有接受。本机的稿件完好。请重试；若再次出现，请联系管理员。',
+    en: 'The article received does not match its fingerprint, and the server refused it. Your copy is intact. Try again; if it happens again, tell your administrator.',
+  },
+  not_signed_off: {
+    zh: '这一版还没有签发，不能发布。稿件没有变化。请先完成终审。',
+    en: 'This revision has not been signed off and cannot be published. It is unchanged. Finish the final review first.',
+  },
+  self_review: {
+    zh: '不能审自己的稿件，结论没有记录。请由另一位同事来审。',
+    en: 'Nobody reviews their own article, so no verdict was recorded. A colleague has to review it.',
+  },
+  duplicate_verdict: {
+    zh: '你已经审过这一版，新的结论没有记录。原结论仍然有效。',
+    en: 'You have judged this revision already, so the new verdict was not recorded. Your first one stands.',
+  },
+  wrong_stage: {
+    zh: '稿件已不在这一审次，结论没有记录。请查看它现在的审次。',
+    en: 'The article is no longer at this stage, so no verdict was recorded. Look at the stage it is at now.',
+  },
+  bad_signature: {
+    zh: '签名核对不上，服务器没有接受。稿件没有变化。请联系管理员检查这台电脑的登记。',
+    en: 'The signature does not verify, and the server refused it. The article is unchanged. Ask your administrator to check the enrolment of this desktop.',
+  },
+  document_invalid: {
+    zh: '稿件的内部格式有误，没有打开或保存。原文件没有改动。请把它交给管理员。',
+    en: 'The article is malformed inside and was not opened or stored. The original is untouched. Give it to your administrator.',
+  },
+  document_newer: {
+    zh: '稿件由更新版本的清样写成，这一版打不开。稿件完好。请升级后再打开。',
+    en: 'The article was written by a newer Galley that this one cannot read. It is intact. Update, then open it again.',
+  },
+  import_invalid: {
+    zh: '文件第 {line} 行“{field}”有误：{reason}。没有导入任何内容。请改好后重新导入。',
+    en: 'Line {line} of the file, “{field}”: {reason}. Nothing was imported. Correct it and import again.',
+  },
+  media_unsupported: {
+    zh: '这不是可用的图片（支持 JPEG、PNG、GIF、WebP）。稿件没有变化。请换一张。',
+    en: 'This is not a picture Galley can use (JPEG, PNG, GIF or WebP). Your article is unchanged. Use another file.',
+  },
+  media_missing: {
+    zh: '稿件里的一张图片不在了。文字完好。请重新插入这张图片。',
+    en: 'A picture of the article is missing. The text is intact. Insert the picture again.',
+  },
+  database_newer: {
+    zh: '这个资料库由更新版本的清样写成（格式 {found}，本版最高 {known}）。资料库没有改动。请升级后再打开。',
+    en: 'This library was written by a newer Galley (format {found}; this one knows up to {known}). It is untouched. Update, then open it again.',
+  },
+  database_damaged: {
+    zh: '资料库文件受损。原文件没有改动，也没有删除任何内容。请把它交给管理员。',
+    en: 'The library file is damaged. It was left as it is, and nothing was deleted. Give it to your administrator.',
+  },
+  disk_full: {
+    zh: '磁盘已满，刚写的内容还没有存到磁盘，仍留在窗口里。请不要关闭窗口，腾出空间后会自动保存。',
+    en: 'The disk is full. What you just typed is still in the window but not on disk. Keep the window open and free some space; saving goes on by itself.',
+  },
+  disk_read_only: {
+    zh: '磁盘不能写入，刚写的内容仍留在窗口里。请不要关闭窗口，检查磁盘权限后会自动保存。',
+    en: 'The disk cannot be written to. What you just typed is still in the window. Keep it open and check the permissions; saving goes on by itself.',
+  },
+  profile_in_use: {
+    zh: '另一个清样正在使用这个资料库，已为你切换到那个窗口。',
+    en: 'Another Galley is using this library; its window has been brought to the front.',
+  },
+  keychain_unavailable: {
+    zh: '系统钥匙串不可用，签名密钥无法安全保存，操作没有执行。稿件没有变化。请解锁钥匙串后再试。',
+    en: 'The system keychain is not available, so the signing key cannot be kept safely and nothing was done. The article is unchanged. Unlock the keychain and try again.',
+  },
+  offline: {
+    zh: '现在连不上服务器。内容都在本机，连上后会自动送出。',
+    en: 'The server cannot be reached. Your work is on this computer and will be sent by itself when it can.',
+  },
+  timeout: {
+    zh: '服务器没有及时回答，还不知道是否办成。内容都在本机，会先查询结果再决定是否重发。',
+    en: 'The server did not answer in time, so it is not known whether this was done. Your work is on this computer; Galley looks up the outcome before it sends again.',
+  },
+  server_unavailable: {
+    zh: '服务器暂时出错。内容都在本机，稍后会自动重试。',
+    en: 'The server has a problem at the moment. Your work is on this computer; Galley tries again by itself.',
+  },
+  idempotency_mismatch: {
+    zh: '同一编号的请求内容不同，服务器没有执行。内容都在本机。请把日志交给管理员。',
+    en: 'Two different requests carried the same key, and the server did neither. Your work is on this computer. Give the log to your administrator.',
+  },
+  in_progress: {
+    zh: '服务器正在处理同一个请求，请稍候。',
+    en: 'The server is already working on this request. Wait a moment.',
+  },
+  disconnected: {
+    zh: '窗口与后台的连接断开了，正在重新连接。还没存好的内容留在窗口里，请不要关闭窗口。',
+    en: 'The window lost its connection to the program behind it and is reconnecting. What is not yet saved stays in the window; keep it open.',
+  },
+  internal: {
+    zh: '程序出了意料之外的错误，操作没有完成。已保存的内容都在。请重试；若再次出现，请把日志交给管理员。',
+    en: 'Something unexpected went wrong and this was not finished. Everything saved is safe. Try again; if it happens again, give the log to your administrator.',
+  },
+} as const satisfies Record<ErrorCode, Message>
+
+export const errorMessages = area('error', words)
