@@ -10,6 +10,9 @@ import { ArticleDetail, ArticleRow, View } from './rows.ts'
 const one = z.object({ articleId: ArticleId })
 const done = z.object({})
 
+/** A picture beside a Markdown file. */
+export const Attachment = z.object({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) })
+
 /** Drafts and the library of this desktop. */
 export const articles = {
   methods: {
@@ -39,13 +42,18 @@ export const articles = {
     restore: command({ input: one, output: done, errors: ['not_found'] }),
     /** Markdown with front matter, or plain text. All of the file or nothing of it comes in. */
     importFile: command({
-      input: z.object({ fileName: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+      input: z.object({
+        fileName: z.string().max(500),
+        bytes: z.instanceof(Uint8Array),
+        /** The pictures that the Markdown refers to, by the name that it uses for them. */
+        attachments: z.array(Attachment).max(200).default([]),
+      }),
       output: one,
       errors: ['import_invalid', 'too_large'],
     }),
     exportMarkdown: query({
       input: one,
-      output: z.object({ fileName: z.string(), text: z.string() }),
+      output: z.object({ fileName: z.string(), text: z.string(), attachments: z.array(Attachment) }),
       errors: ['not_found'],
     }),
   },

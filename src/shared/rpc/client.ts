@@ -88,7 +88,7 @@ function buildCalls<C extends Contract>(contract: C, invoke: Invoke): Calls<C> {
       name,
       (input: unknown) => invoke(`${area}.${name}`, method, input),
     ])
-    return [area, Object.fromEntries(calls)]
+    return [area, Object.fromEntries(calls) as Record<string, unknown>]
   })
   return Object.fromEntries(areas) as Calls<C>
 }
