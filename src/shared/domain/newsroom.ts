@@ -51,6 +51,8 @@ export const Newsroom = z.object({
   /** What 本网讯 reads as in this newsroom. */
   staffByline: Line.min(1),
   language: z.enum(['zh-CN', 'en']),
+  /** IANA name of the zone in which times are printed. */
+  timeZone: z.string().min(1).default('Asia/Shanghai'),
   columns: z.array(Column),
   stages: z.array(Stage).min(1),
   kinds: z.array(ArticleKind).min(1),
