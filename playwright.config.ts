@@ -1,0 +1,58 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/browser.ts'
+import type { HostOptions } from './tests/kit/host.ts'
+
+const browser = findBrowser()
+
+/**
+ * browser   pages that hold one part (an editor, a component) in a real engine
+ * loopback  the whole program, served to a browser by the loopback host
+ * electron  the same end-to-end tests against the Electron program, and those about Electron itself
+ *
+ * `npm test` runs them one project at a time (scripts/test/stages.ts) and reads the JSON report.
+ */
+export default defineConfig<HostOptions>({
+  testDir: 'tests',
+  outputDir: 'test-results/playwright',
+  fullyParallel: false,
+  // On two cores, a second browser makes every wait longer and finds nothing more.
+  workers: process.env['CI'] ? 1 : '50%',
+  // A test that passes the second time is a bug in the product or in the test.
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ['json', { outputFile: 'test-results/stages/playwright.json' }]],
+  use: {
+    host: 'loopback',
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser ? { executablePath: browser.path } : {}),
+      args: [
+        // Containers run as root, where Chromium refuses to start with its sandbox.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--no-first-run',
+        // Tests never touch the network; neither shall the browser on its own account.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'browser', testMatch: 'browser/**/*.spec.ts' },
+    { name: 'loopback', testMatch: 'e2e/**/*.spec.ts', use: { host: 'loopback' } },
+    {
+      name: 'electron',
+      testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
+      use: { host: 'electron' },
+      workers: 1,
+    },
+  ],
+})
