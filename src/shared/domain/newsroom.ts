@@ -45,14 +45,22 @@ export const Rules = z.object({
 })
 export type Rules = z.infer<typeof Rules>
 
+const TimeZone = z.string().refine((name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}, 'must be a time zone of the IANA database')
+
 /** The newsroom's own settings: nothing of any organisation is built in. */
 export const Newsroom = z.object({
   name: Line.min(1),
   /** What 本网讯 reads as in this newsroom. */
   staffByline: Line.min(1),
   language: z.enum(['zh-CN', 'en']),
-  /** IANA name of the zone in which times are printed. */
-  timeZone: z.string().min(1).default('Asia/Shanghai'),
+  /** IANA name of the zone in which the newsroom prints its times. */
+  timeZone: TimeZone.default('Asia/Shanghai'),
   columns: z.array(Column),
   stages: z.array(Stage).min(1),
   kinds: z.array(ArticleKind).min(1),
