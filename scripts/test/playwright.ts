@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { noReason, type Failure, type Skip, type StageResult } from './result.ts'
 
 const Annotation = z.object({ type: z.string(), description: z.string().optional() })
-const ErrorText = z.object({ message: z.string().optional(), value: z.string().optional() })
+const ErrorText = z.object({
+  message: z.string().optional(),
+  value: z.string().optional(),
+  location: z.object({ file: z.string(), line: z.number() }).optional(),
+})
 
 const Test = z.object({
   projectName: z.string(),
@@ -77,4 +81,7 @@ function messageOf(test: z.infer<typeof Test>): string {
   return errors.join('\n') || (test.results.at(-1)?.status ?? 'did not run')
 }
 
-const text = (error: z.infer<typeof ErrorText>): string => plain(error.message ?? error.value ?? 'unknown error')
+function text({ message, value, location }: z.infer<typeof ErrorText>): string {
+  const place = location ? `\n${location.file}:${location.line}` : ''
+  return plain((message ?? value ?? 'unknown error') + place)
+}
