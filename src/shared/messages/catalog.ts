@@ -1,14 +1,24 @@
+import { appMessages } from './app.ts'
+import { commandMessages } from './commands.ts'
 import { errorMessages } from './errors.ts'
 import { importMessages } from './importing.ts'
+import { libraryMessages } from './library.ts'
 import { newsroomMessages } from './newsroom.ts'
+import { settingsMessages } from './settings.ts'
 import { siteMessages } from './site.ts'
+import { syncMessages } from './sync.ts'
 
 /** Every word that people read, in every language. An area's words live in a file of its own and are gathered here. */
 export const catalog = {
+  ...appMessages,
+  ...commandMessages,
   ...errorMessages,
   ...importMessages,
+  ...libraryMessages,
   ...newsroomMessages,
+  ...settingsMessages,
   ...siteMessages,
+  ...syncMessages,
 } as const
 
 export type MessageKey = keyof typeof catalog
