@@ -5,7 +5,7 @@ import type { Transport } from './transport.ts'
 
 /** The part of a browser's and of ws's WebSocket that is used here; `binaryType` has to be `arraybuffer`. */
 export interface SocketLike {
-  send(data: Uint8Array): void
+  send(data: Uint8Array<ArrayBuffer>): void
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
   addEventListener(type: 'close', listener: () => void): void
   close(): void
