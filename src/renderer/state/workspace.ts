@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+
+import type { View } from '#shared/contract/rows.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
+
+/** A tab of the inspector. Comments, history and checks will join them. */
+export type InspectorTab = 'attribution' | 'review'
+export type Pane = 'library' | 'list' | 'inspector'
+export type DialogName = 'palette' | 'shortcuts' | 'settings'
+
+/** What this window shows. Nothing in it is worth keeping: it is gone with the window. */
+export interface Workspace {
+  view: View
+  /** The opened article. */
+  articleId: ArticleId | null
+  inspectorTab: InspectorTab
+  /** Panes that are unfolded. */
+  panes: Record<Pane, boolean>
+  dialog: DialogName | null
+
+  show(view: View): void
+  /** Opens an article; from the shelf of what is to be reviewed with the review beside it. */
+  open(articleId: ArticleId | null): void
+  inspect(tab: InspectorTab): void
+  setPane(pane: Pane, open: boolean): void
+  setDialog(dialog: DialogName | null): void
+}
+
+export const createWorkspace = () =>
+  create<Workspace>((set) => ({
+    view: 'mine',
+    articleId: null,
+    inspectorTab: 'attribution',
+    panes: { library: true, list: true, inspector: true },
+    dialog: null,
+
+    show: (view) => set(({ panes }) => ({ view, panes: { ...panes, list: true } })),
+    open: (articleId) =>
+      set(({ view }) => ({ articleId, inspectorTab: view === 'toReview' ? 'review' : 'attribution' })),
+    inspect: (inspectorTab) => set(({ panes }) => ({ inspectorTab, panes: { ...panes, inspector: true } })),
+    setPane: (pane, open) => set(({ panes }) => (panes[pane] === open ? {} : { panes: { ...panes, [pane]: open } })),
+    setDialog: (dialog) => set({ dialog }),
+  }))
+
+/** The state of this window. */
+export const useWorkspace = createWorkspace()
