@@ -7,12 +7,15 @@ import { Block, blockId, isPicture } from './blocks.ts'
 /** Raised with each change of the stored form; see upgrade.ts. */
 export const schemaVersion = 1
 
+/** Most blocks of one article. Core refuses a step beyond it, so that what was saved can be opened again. */
+export const maxBlocks = 20_000
+
 /** One article, whole: what a draft holds, what a revision freezes, what the site renders. */
 export const ArticleContent = z
   .object({
     schemaVersion: z.literal(schemaVersion),
     fields: ArticleFields,
-    blocks: z.array(Block).max(20_000),
+    blocks: z.array(Block).max(maxBlocks),
   })
   .refine(({ blocks }) => new Set(blocks.map(blockId)).size === blocks.length, {
     path: ['blocks'],
