@@ -1,9 +1,11 @@
 import { appMessages } from './app.ts'
+import { attributionMessages } from './attribution.ts'
 import { commandMessages } from './commands.ts'
 import { errorMessages } from './errors.ts'
 import { importMessages } from './importing.ts'
 import { libraryMessages } from './library.ts'
 import { newsroomMessages } from './newsroom.ts'
+import { reviewMessages } from './review.ts'
 import { settingsMessages } from './settings.ts'
 import { siteMessages } from './site.ts'
 import { syncMessages } from './sync.ts'
@@ -11,11 +13,13 @@ import { syncMessages } from './sync.ts'
 /** Every word that people read, in every language. An area's words live in a file of its own and are gathered here. */
 export const catalog = {
   ...appMessages,
+  ...attributionMessages,
   ...commandMessages,
   ...errorMessages,
   ...importMessages,
   ...libraryMessages,
   ...newsroomMessages,
+  ...reviewMessages,
   ...settingsMessages,
   ...siteMessages,
   ...syncMessages,

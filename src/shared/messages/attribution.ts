@@ -1,0 +1,175 @@
+import { area } from './define.ts'
+
+/** The inspector's panel of attribution 署名与来源: its fields, what is missing, and the preview. */
+export const attributionMessages = area('attribution', {
+  // parts of the panel
+  panel: { zh: '署名', en: 'Attribution' },
+  article: { zh: '稿件', en: 'Article' },
+  sources: { zh: '来源', en: 'Sources' },
+  source: { zh: '来源 {n, number}', en: 'Source {n, number}' },
+  people: { zh: '署名', en: 'Byline' },
+  permission: { zh: '授权', en: 'Permission' },
+  changes: { zh: '改动', en: 'Changes' },
+  pictures: { zh: '图片', en: 'Pictures' },
+  labels: { zh: '标识', en: 'Labels' },
+  preview: { zh: '读者看到的', en: 'As readers see it' },
+
+  // what is missing
+  missing: { zh: '还缺 {n, plural, other {# 项}}', en: '{n, plural, one {# item} other {# items}} missing' },
+  complete: { zh: '署名与来源齐全', en: 'Attribution complete' },
+  completeHint: { zh: '可以送审。', en: 'Ready to be submitted.' },
+  attention: { zh: '提醒', en: 'Note' },
+
+  // the article
+  chooseColumn: { zh: '选择栏目', en: 'Choose a column' },
+  columnPath: { zh: '{above} › {name}', en: '{above} › {name}' },
+  columnGone: { zh: '{id}（已不存在）', en: '{id} (no longer there)' },
+
+  // sources
+  ownSource: { zh: '{newsroom}（本单位）', en: '{newsroom} (this newsroom)' },
+  sourceHint: { zh: '输入名称或简称，从稿源名单中选择', en: 'Type a name or alias to find it in the registry' },
+  addSource: { zh: '添加来源', en: 'Add a source' },
+  removeSource: { zh: '移除“{name}”', en: 'Remove “{name}”' },
+  removeUnnamedSource: { zh: '移除来源 {n, number}', en: 'Remove source {n, number}' },
+  registry: { zh: '稿源名单', en: 'Source registry' },
+  noSourceMatches: { zh: '名单中没有，可以直接填写', en: 'Not in the registry; you may keep what you typed' },
+  listed: { zh: '在名单上', en: 'On the list' },
+  unlisted: { zh: '不在名单上', en: 'Not on the list' },
+  expired: { zh: '不在有效期内', en: 'Not valid today' },
+  registered: { zh: '已登记，不在转载名单上', en: 'Registered, but not listed for reprints' },
+  checkedAgainst: { zh: '依据：{edition}', en: 'Checked against: {edition}' },
+  licenceTerms: { zh: '授权条件：{terms}', en: 'Terms: {terms}' },
+  originalUrlHint: { zh: 'https:// 开头的完整地址', en: 'The whole address, from https://' },
+  ifAny: { zh: '如有', en: 'If any' },
+  authorNamed: { zh: '署名作者', en: 'Named' },
+  authorNames: { zh: '原作者姓名', en: 'Names of the original author' },
+  authorNotStatedShort: { zh: '来源未注明', en: 'Not stated' },
+
+  // the original, kept
+  originalCopy: { zh: '原文', en: 'Original' },
+  originalKept: { zh: '原文存底，只能整体更换，不能改动', en: 'Kept as it was: it can be replaced, never edited' },
+  keepOriginal: { zh: '录入原文', en: 'Keep the original' },
+  replaceOriginal: { zh: '更换原文', en: 'Replace the original' },
+  compare: { zh: '与本稿对照', en: 'Compare with this article' },
+  originalLength: { zh: '{n, number} 字', en: '{n, plural, one {# word} other {# words}}' },
+  originalText: { zh: '原文正文', en: 'Original text' },
+  pasteOriginal: {
+    zh: '粘贴来源发布的标题和全文。存底之后，本稿的改动都与它对照。',
+    en: 'Paste the title and the whole text as the source published them. Changes in this article are then shown against it.',
+  },
+  replaceWarning: {
+    zh: '更换后，原来的存底不再保留在这篇稿件里。',
+    en: 'Once replaced, the earlier text is no longer kept with this article.',
+  },
+  keep: { zh: '存底', en: 'Keep' },
+  replace: { zh: '更换', en: 'Replace' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+
+  // original against copy
+  compareTitle: { zh: '原文与本稿', en: 'Original and this article' },
+  theOriginal: { zh: '原文', en: 'Original' },
+  thisArticle: { zh: '本稿', en: 'This article' },
+  onlyOriginal: { zh: '本稿没有', en: 'Not in this article' },
+  onlyCopy: { zh: '原文没有', en: 'Not in the original' },
+  reworded: { zh: '有改动', en: 'Changed' },
+  unchanged: { zh: '与原文一致', en: 'The same as the original' },
+  titleChanged: { zh: '标题有改动', en: 'The title is different' },
+  paragraphsDropped: {
+    zh: '删去 {n, plural, other {# 段}}',
+    en: '{n, plural, one {# paragraph} other {# paragraphs}} dropped',
+  },
+  paragraphsAdded: {
+    zh: '增加 {n, plural, other {# 段}}',
+    en: '{n, plural, one {# paragraph} other {# paragraphs}} added',
+  },
+  paragraphsReworded: {
+    zh: '改写 {n, plural, other {# 段}}',
+    en: '{n, plural, one {# paragraph} other {# paragraphs}} changed',
+  },
+  changeReason: { zh: '改动理由', en: 'Reason for the changes' },
+  changeReasonHint: {
+    zh: '转载不得歪曲原意；理由会印在文末。',
+    en: 'A reprint must not distort; the reason is printed.',
+  },
+
+  // byline
+  bylineAs: { zh: '署名方式', en: 'Signed by' },
+  bylinePeople: { zh: '具体署名', en: 'People' },
+  bylineStaff: { zh: '本网讯（{staff}）', en: 'The staff ({staff})' },
+  moreBylines: { zh: '添加其他署名', en: 'Add other bylines' },
+  namesHint: { zh: '姓名，按回车添加', en: 'A name, then Enter' },
+  removeName: { zh: '移除{name}', en: 'Remove {name}' },
+  realName: { zh: '真实姓名', en: 'Real name' },
+
+  // permission
+  basis: { zh: '授权依据', en: 'By what right' },
+  own: { zh: '本单位作品', en: 'Own work' },
+  licence: { zh: '取得授权', en: 'Licence' },
+  listedSource: { zh: '名单内稿源', en: 'Listed source' },
+  openLicence: { zh: '开放许可', en: 'Open licence' },
+  legalBasis: { zh: '法定许可', en: 'Legal basis' },
+  contract: { zh: '供稿合同', en: 'Contract' },
+  evidence: { zh: '凭据', en: 'Evidence' },
+  evidenceLicence: { zh: '授权书编号、日期，或授权人', en: 'Number and date of the licence, or who granted it' },
+  evidenceListedSource: { zh: '名单名称与版次', en: 'Name and edition of the list' },
+  evidenceOpenLicence: { zh: '许可协议名称或地址', en: 'Name or address of the licence' },
+  evidenceLegalBasis: { zh: '法律条款', en: 'Paragraph of the law' },
+  evidenceContract: { zh: '合同编号', en: 'Contract number' },
+  fromRegistry: { zh: '填入名单版次', en: 'Fill in from the registry' },
+  registryEvidence: { zh: '{source}，{edition}', en: '{source}, {edition}' },
+
+  // AI use
+  aiNone: { zh: '未使用', en: 'None' },
+  aiAssisted: { zh: '辅助创作', en: 'Assisted' },
+  aiGenerated: { zh: '生成内容', en: 'Generated' },
+  aiPrinted: { zh: '正文前显示“{label}”，并写入元数据。', en: 'Readers see “{label}”; the metadata says it too.' },
+  aiNothingPrinted: { zh: '不显示标识。', en: 'No label is shown.' },
+
+  // pictures
+  picture: { zh: '图片 {n, number}', en: 'Picture {n, number}' },
+  alt: { zh: '替代文字', en: 'Alternative text' },
+  altHint: { zh: '画面上有什么，给看不到图的人', en: 'What the picture shows, for who cannot see it' },
+  caption: { zh: '图片说明', en: 'Caption' },
+  credit: { zh: '作者', en: 'Credit' },
+  rights: { zh: '权利', en: 'Rights' },
+  pictureSource: { zh: '出处', en: 'Source' },
+  showInText: { zh: '在正文中查看', en: 'Show in the text' },
+  pictureComplete: { zh: '信息齐全', en: 'Complete' },
+  pictureMissing: { zh: '缺 {n, number} 项', en: '{n, number} missing' },
+  noPictures: { zh: '正文里还没有图片。', en: 'There are no pictures in the text.' },
+
+  // preview
+  underHeadline: { zh: '标题下', en: 'Under the headline' },
+  atFoot: { zh: '文末', en: 'At the foot' },
+  nothingPrinted: { zh: '填写后在这里显示', en: 'Appears as you fill it in' },
+
+  // gaps: what is missing, and of what
+  gapMissing: { zh: '填写{field}', en: 'Add {field}' },
+  gapChoose: { zh: '选择{field}', en: 'Choose {field}' },
+  gapInvalid: { zh: '{field}应为 http 或 https 地址', en: '{field} has to be an http or https address' },
+  gapUnlisted: { zh: '来源不在转载名单上', en: 'The source is not on the list for reprints' },
+  gapExpired: { zh: '来源今天不在有效期内', en: 'The source is not valid today' },
+  gapNotAllowed: { zh: '授权依据不适用于这类稿件', en: 'This right does not fit this kind of article' },
+  gapBody: { zh: '写正文', en: 'Write the text' },
+  gapSources: { zh: '添加来源', en: 'Add a source' },
+  gapByline: { zh: '写明署名，或选本网讯', en: 'Name the authors, or choose the staff' },
+  gapOriginalText: { zh: '录入原文正文', en: 'Keep the original text' },
+  gapOriginalTitle: { zh: '录入原标题', en: 'Keep the original title' },
+  gapChangeReason: { zh: '说明改动理由', en: 'Say why the original was changed' },
+  gapAiUse: { zh: '说明人工智能使用情况', en: 'Say whether AI was used' },
+  gapAuthor: { zh: '填写原作者，或选来源未注明', en: 'Name the original author, or choose “not stated”' },
+  gapOf: { zh: '{owner}：{gap}', en: '{owner}: {gap}' },
+  fieldHeadline: { zh: '标题', en: 'a headline' },
+  fieldColumn: { zh: '栏目', en: 'a column' },
+  fieldEditor: { zh: '编辑', en: 'the editor' },
+  fieldResponsibleEditor: { zh: '责任编辑', en: 'the responsible editor' },
+  fieldPermission: { zh: '授权依据', en: 'by what right it appears' },
+  fieldEvidence: { zh: '授权凭据', en: 'evidence of the right' },
+  fieldName: { zh: '来源名称', en: 'the name of the source' },
+  fieldUrl: { zh: '原文链接', en: 'the original URL' },
+  fieldAlt: { zh: '替代文字', en: 'alternative text' },
+  fieldCredit: { zh: '作者', en: 'a credit' },
+  fieldRights: { zh: '权利', en: 'rights' },
+  fieldPictureSource: { zh: '出处', en: 'a source' },
+})
