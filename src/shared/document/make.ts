@@ -33,14 +33,29 @@ export const quote = (content: Content, id = newBlockId()): QuoteBlock => ({
   children: children(content),
 })
 
-export const list = (listType: ListBlock['listType'], items: ListItemBlock[], id = newBlockId()): ListBlock => ({
+export const list = (
+  listType: ListBlock['listType'],
+  items: ListItemBlock[],
+  id = newBlockId(),
+  start = 1,
+): ListBlock => ({
   type: 'list',
   ...element(id),
   listType,
   tag: listType === 'number' ? 'ol' : 'ul',
-  start: 1,
-  children: items.map((item, index) => ({ ...item, value: index + 1 })),
+  start,
+  children: numbered(items, start),
 })
+
+/** As Lexical counts: an item that only holds a deeper list takes no number. */
+function numbered(items: readonly ListItemBlock[], start: number): ListItemBlock[] {
+  let value = start
+  return items.map((item) => {
+    const counted = { ...item, value }
+    if (item.children[0]?.type !== 'list') value += 1
+    return counted
+  })
+}
 
 export const listItem = (content: Content | [ListBlock], indent = 0, id = newBlockId()): ListItemBlock => ({
   type: 'listitem',
