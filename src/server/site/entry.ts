@@ -1,0 +1,50 @@
+import { isPicture } from '#shared/document/blocks.ts'
+import type { ArticleContent } from '#shared/document/content.ts'
+import { creditsOf } from '#shared/document/render/credits.ts'
+import { printableLine } from '#shared/document/render/printable.ts'
+import { bodyText } from '#shared/document/text.ts'
+import type { PublicationId } from '#shared/domain/ids.ts'
+import type { Newsroom } from '#shared/domain/newsroom.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import { articlePath } from './paths.ts'
+import type { SiteEntry } from './store.ts'
+
+export interface Published {
+  publicationId: PublicationId
+  publishedAt: Instant
+  content: ArticleContent
+}
+
+/** What lists and feeds show of an article. */
+export function entryOf({ publicationId, publishedAt, content }: Published, newsroom: Newsroom): SiteEntry {
+  const { kicker, headline, deck, columnId } = content.fields
+  const credits = creditsOf(content, newsroom)
+  const named = [
+    ...credits.sources.flatMap(({ author }) => author || []),
+    ...credits.byline.flatMap(({ names }) => names),
+  ]
+  const picture = content.blocks.find(isPicture)
+  return {
+    publicationId,
+    path: articlePath(publicationId),
+    publishedAt,
+    kicker: printableLine(kicker),
+    headline: printableLine(headline),
+    deck: printableLine(deck),
+    columnId,
+    excerpt: excerptOf(content),
+    sources: credits.sources.map(({ name }) => name),
+    authors: credits.staff === null ? named : [...named, credits.staff],
+    picture:
+      picture === undefined
+        ? null
+        : { media: picture.media, width: picture.width, height: picture.height, alt: printableLine(picture.alt) },
+  }
+}
+
+/** The first words of the running text, captions aside. */
+export function excerptOf({ blocks }: ArticleContent, length = 110): string {
+  const text = printableLine(bodyText(blocks.filter((block) => !isPicture(block))))
+  const characters = Array.from(text)
+  return characters.length <= length ? text : `${characters.slice(0, length).join('').trimEnd()}…`
+}
