@@ -2,7 +2,6 @@ import { area } from './define.ts'
 
 /** The inspector's panel of review: submit 送审, verdicts, sign-off 签发, publication and its receipt 回执. */
 export const reviewMessages = area('review', {
-  panel: { zh: '审稿', en: 'Review' },
   way: { zh: '进度', en: 'Progress' },
   revision: { zh: '版本 {id}', en: 'Revision {id}' },
 
@@ -94,8 +93,6 @@ export const reviewMessages = area('review', {
   },
   rejectText: { zh: '稿件会保留，但不能再送审。', en: 'The article is kept but cannot be submitted again.' },
   untitled: { zh: '（无标题）', en: '(no headline)' },
-  cancel: { zh: '取消', en: 'Cancel' },
-  close: { zh: '关闭', en: 'Close' },
 
   // publishing
   publish: { zh: '发布', en: 'Publish' },
