@@ -11,3 +11,8 @@ export type Instant = z.infer<typeof Instant>
 export type Clock = () => Date
 
 export const toInstant = (date: Date): Instant => date.toISOString()
+
+/** The day (ISO date) that a clock in `timeZone` shows: licences and lists are valid by the newsroom's calendar. */
+export const dayIn = (date: Date, timeZone: string): string =>
+  // Swedish writes dates as ISO 8601 does.
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(date)
