@@ -1,0 +1,73 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+
+import type { View } from '#shared/contract/rows.ts'
+import type { Preferences } from '#shared/contract/settings.ts'
+import { useCore, useHost } from '../platform/context.tsx'
+
+/** Names under which answers of core are kept. Lists and counts share a first word: what changes one changes the other. */
+export const keys = {
+  articles: ['articles'] as const,
+  page: (view: View, page: number) => ['articles', 'page', view, page] as const,
+  counts: ['articles', 'counts'] as const,
+  sync: ['sync'] as const,
+  syncStatus: ['sync', 'status'] as const,
+  outbox: ['sync', 'outbox'] as const,
+  preferences: ['settings', 'preferences'] as const,
+  enrolment: ['settings', 'enrolment'] as const,
+  newsroom: ['settings', 'newsroom'] as const,
+  host: ['host'] as const,
+}
+
+export function useCounts() {
+  const core = useCore()
+  return useQuery({ queryKey: keys.counts, queryFn: () => core.articles.counts({}) })
+}
+
+export function useSyncStatus() {
+  const core = useCore()
+  return useQuery({ queryKey: keys.syncStatus, queryFn: () => core.sync.status({}) })
+}
+
+export function useOutbox() {
+  const core = useCore()
+  return useQuery({ queryKey: keys.outbox, queryFn: () => core.sync.outbox({}) })
+}
+
+export function usePreferences() {
+  const core = useCore()
+  return useQuery({ queryKey: keys.preferences, queryFn: () => core.settings.preferences({}) })
+}
+
+/** Shows the change at once; what core then answers is what holds. */
+export function useSetPreferences() {
+  const core = useCore()
+  return useMutation({
+    mutationFn: (change: Partial<Preferences>) => core.settings.setPreferences(change),
+    onMutate: (change, { client }) => {
+      client.setQueryData<Preferences>(keys.preferences, (now) => (now === undefined ? now : { ...now, ...change }))
+    },
+    onSettled: (_data, _error, _change, _result, { client }) =>
+      client.invalidateQueries({ queryKey: keys.preferences }),
+  })
+}
+
+/** Null before this desktop has been enrolled at a desk. */
+export function useEnrolment() {
+  const core = useCore()
+  return useQuery({ queryKey: keys.enrolment, queryFn: () => core.settings.enrolment({}) })
+}
+
+/** Null before the first contact with the desk. */
+export function useNewsroom() {
+  const core = useCore()
+  return useQuery({ queryKey: keys.newsroom, queryFn: () => core.settings.newsroom({}) })
+}
+
+export function useHostInfo() {
+  const host = useHost()
+  return useQuery({ queryKey: keys.host, queryFn: () => host.host.info({}) })
+}
+
+/** Everything may be different: the connection to core was lost for a while. */
+export const forgetAll = (client: QueryClient): Promise<void> => client.invalidateQueries()
