@@ -54,7 +54,7 @@ describe('journal steps', () => {
         .tuple(name, fc.option(name))
         .filter(([moved, after]) => moved !== after)
         .map(([moved, after]) => put(moved, after)),
-      name.map((removed) => ({ op: 'remove', id: id(removed) })),
+      name.map((removed) => ({ op: 'remove' as const, id: id(removed) })),
     )
     fc.assert(
       fc.property(step, (op) => {
