@@ -42,9 +42,13 @@ export function entryOf({ publicationId, publishedAt, content }: Published, news
   }
 }
 
-/** The first words of the running text, captions aside. */
+/** The first words of the running text, without subheads and captions where there is anything else. */
 export function excerptOf({ blocks }: ArticleContent, length = 110): string {
-  const text = printableLine(bodyText(blocks.filter((block) => !isPicture(block))))
+  const paragraphs = runOn(bodyText(blocks.filter(({ type }) => type === 'paragraph')))
+  const text = paragraphs === '' ? runOn(bodyText(blocks)) : paragraphs
   const characters = Array.from(text)
   return characters.length <= length ? text : `${characters.slice(0, length).join('').trimEnd()}…`
 }
+
+/** Chinese sets no space where a line ended. */
+const runOn = (text: string): string => printableLine(text.replaceAll(/(?<=\P{ASCII})\n/gu, ''))
