@@ -1,0 +1,67 @@
+/** Step n brings a database from version n to n + 1. A step that has been released is never edited again. */
+export const migrations: readonly string[] = [
+  /* sql */ `
+  create table newsroom (id integer primary key check (id = 1), settings text not null) strict;
+
+  create table people (
+    id text primary key, account text not null unique, name text not null, roles text not null, passwordHash text not null
+  ) strict;
+  create table devices (
+    id text primary key, personId text not null references people, name text not null, publicKey text not null,
+    enrolledAt text not null, revokedAt text
+  ) strict;
+  create table challenges (challenge text primary key, deviceId text not null references devices, expiresAt text not null) strict;
+  create table tokens (hash text primary key, deviceId text not null references devices, expiresAt text not null) strict;
+
+  create table articles (
+    id text primary key, authorId text not null references people, slug text not null, headline text not null,
+    columnId text, kind text not null, status text not null, updatedAt text not null
+  ) strict;
+  create table revisions (
+    id text primary key, articleId text not null references articles, authorId text not null references people,
+    parents text not null, content text not null, storedAt text not null
+  ) strict;
+  create index revisionsOfArticle on revisions (articleId);
+  create table verdicts (
+    seq integer primary key autoincrement, articleId text not null references articles,
+    revisionId text not null references revisions, personId text not null references people,
+    deviceId text not null references devices, signed text not null, receivedAt text not null,
+    unique (revisionId, personId)
+  ) strict;
+  create index verdictsOfArticle on verdicts (articleId);
+  create index verdictsOfDevice on verdicts (deviceId);
+  create table media (
+    hash text primary key, mimeType text not null, bytes integer not null,
+    storedBy text not null references people, storedAt text not null
+  ) strict;
+
+  create table publications (
+    id text primary key, articleId text not null references articles, revisionId text not null references revisions,
+    channel text not null, path text not null unique, columnId text,
+    publishedAt text not null, receipt text not null, entry text not null, html text not null,
+    unique (articleId, channel, revisionId)
+  ) strict;
+  create index publicationsByTime on publications (publishedAt, id);
+  create index publicationsByColumn on publications (columnId, publishedAt);
+  create table publicationMedia (
+    publicationId text not null references publications, hash text not null references media,
+    primary key (publicationId, hash)
+  ) strict;
+  create index publicationsOfMedia on publicationMedia (hash);
+
+  create table record (
+    seq integer primary key, articleId text not null, event text not null, at text not null, personId text not null,
+    deviceId text not null, revisionId text, data text not null, previousHash text not null, hash text not null unique
+  ) strict;
+  create index recordOfArticle on record (articleId, seq);
+  create trigger recordIsNeverChanged before update on record begin select raise(abort, 'the record is append-only'); end;
+  create trigger recordIsNeverCut before delete on record begin select raise(abort, 'the record is append-only'); end;
+
+  create table operations (
+    personId text not null references people, key text not null, fingerprint text not null, status integer not null,
+    body text not null, at text not null, primary key (personId, key)
+  ) strict;
+  create table changes (seq integer primary key autoincrement, articleId text) strict;
+  create index changesOfArticle on changes (articleId, seq);
+  `,
+]

@@ -1,0 +1,92 @@
+import type { GeneratedAlways } from 'kysely'
+
+import type {
+  ArticleId,
+  DeviceId,
+  IdempotencyKey,
+  MediaHash,
+  PersonId,
+  PublicationId,
+  RevisionId,
+} from '#shared/domain/ids.ts'
+import type { ArticleKind } from '#shared/domain/kinds.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import type { RecordEntry } from '#shared/protocol/routes.ts'
+
+/** JSON in a text column: written with JSON.stringify, and parsed by its schema when it is read. */
+export type Json = string
+
+/** Rows of the server's database. Only types that SQLite and PostgreSQL share: text and integers. */
+export interface Tables {
+  newsroom: { id: 1; settings: Json }
+
+  people: { id: PersonId; account: string; name: string; roles: Json; passwordHash: string }
+  devices: {
+    id: DeviceId
+    personId: PersonId
+    name: string
+    publicKey: string
+    enrolledAt: Instant
+    revokedAt: Instant | null
+  }
+  challenges: { challenge: string; deviceId: DeviceId; expiresAt: Instant }
+  /** `hash` is of the bearer token, which is nowhere else than at the desktop. */
+  tokens: { hash: string; deviceId: DeviceId; expiresAt: Instant }
+
+  articles: {
+    id: ArticleId
+    authorId: PersonId
+    slug: string
+    headline: string
+    columnId: string | null
+    kind: ArticleKind
+    status: Json
+    updatedAt: Instant
+  }
+  revisions: {
+    id: RevisionId
+    articleId: ArticleId
+    authorId: PersonId
+    parents: Json
+    content: Json
+    storedAt: Instant
+  }
+  verdicts: {
+    seq: GeneratedAlways<number>
+    articleId: ArticleId
+    revisionId: RevisionId
+    personId: PersonId
+    deviceId: DeviceId
+    signed: Json
+    receivedAt: Instant
+  }
+  media: { hash: MediaHash; mimeType: string; bytes: number; storedBy: PersonId; storedAt: Instant }
+
+  publications: {
+    id: PublicationId
+    articleId: ArticleId
+    revisionId: RevisionId
+    channel: 'site'
+    /** Below the site’s root; see site/paths.ts. */
+    path: string
+    columnId: string | null
+    publishedAt: Instant
+    receipt: Json
+    /** What lists and feeds show of it. */
+    entry: Json
+    html: string
+  }
+  publicationMedia: { publicationId: PublicationId; hash: MediaHash }
+
+  record: Omit<RecordEntry, 'data'> & { data: Json }
+  operations: {
+    personId: PersonId
+    key: IdempotencyKey
+    fingerprint: string
+    status: number
+    body: Json
+    at: Instant
+  }
+  /** Order of everything that desktops have to hear about. `articleId` is null for the newsroom's own settings. */
+  changes: { seq: GeneratedAlways<number>; articleId: ArticleId | null }
+}
