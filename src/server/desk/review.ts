@@ -1,0 +1,69 @@
+import type { Caller } from '../accounts/tokens.ts'
+import type { Writable } from '../storage/open.ts'
+import { loadArticle, headOf, moveArticle, underReview } from './articles.ts'
+import { refuseGaps } from './attribution.ts'
+import { missingMedia } from './media.ts'
+import { readNewsroom } from './newsroom.ts'
+import { appendRecord } from './record.ts'
+import { loadRevision } from './revisions.ts'
+import { verifyVerdict } from './signature.ts'
+import type { DeskArticle } from '#shared/domain/article.ts'
+import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
+import { toInstant } from '#shared/domain/time.ts'
+import type { SignedVerdict } from '#shared/domain/verdict.ts'
+import { decide, submit } from '#shared/domain/workflow.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+
+/** Hands a revision to review. Everything that the desktop checked is checked again here. */
+export async function submitRevision(
+  tx: Writable,
+  caller: Caller,
+  articleId: ArticleId,
+  revisionId: RevisionId,
+  now: Date,
+): Promise<DeskArticle> {
+  const at = toInstant(now)
+  const article = await loadArticle(tx, articleId)
+  if (article.authorId !== caller.person.id) throw new GalleyError('forbidden', { needs: 'author' })
+  const { content } = await loadRevision(tx, articleId, revisionId)
+  const newsroom = await readNewsroom(tx)
+  const status = submit(underReview(article), newsroom.stages, revisionId)
+  refuseGaps(content, newsroom, now)
+  const missing = await missingMedia(tx, content)
+  if (missing.length > 0) throw new GalleyError('media_missing', { media: missing })
+
+  await appendRecord(tx, caller, { articleId, event: 'submitted', at, revisionId, data: {} })
+  return moveArticle(tx, articleId, status, at, headOf(content))
+}
+
+/** Judges a signed verdict as if no desktop had: place, person, signature, then the newsroom's rules of review. */
+export async function giveVerdict(
+  tx: Writable,
+  caller: Caller,
+  articleId: ArticleId,
+  signed: SignedVerdict,
+  now: Date,
+): Promise<DeskArticle> {
+  const { statement } = signed
+  const { revisionId, stageId, verdict, opinion, personId, deviceId } = statement
+  const at = toInstant(now)
+  const article = await loadArticle(tx, articleId)
+  if (statement.articleId !== articleId) throw new GalleyError('bad_signature', { reason: 'article' })
+  if (personId !== caller.person.id) throw new GalleyError('forbidden', { reason: 'person' })
+  await verifyVerdict(tx, signed)
+  if (verdict !== 'approve' && opinion.trim() === '') throw new GalleyError('invalid_input', { path: 'opinion' })
+  const newsroom = await readNewsroom(tx)
+  const status = decide(underReview(article), newsroom.stages, caller.person, statement)
+  if (verdict === 'approve') {
+    const { content } = await loadRevision(tx, articleId, revisionId)
+    refuseGaps(content, newsroom, now)
+  }
+
+  await tx
+    .insertInto('verdicts')
+    .values({ articleId, revisionId, personId, deviceId, signed: JSON.stringify(signed), receivedAt: at })
+    .execute()
+  const data = { stageId, verdict, opinion, signedAt: statement.at, signature: signed.signature }
+  await appendRecord(tx, caller, { articleId, event: 'verdictGiven', at, revisionId, data })
+  return moveArticle(tx, articleId, status, at)
+}
