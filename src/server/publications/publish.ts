@@ -1,0 +1,92 @@
+import type { Caller } from '../accounts/tokens.ts'
+import { loadArticle, moveArticle, underReview } from '../desk/articles.ts'
+import { refuseGaps } from '../desk/attribution.ts'
+import { readNewsroom } from '../desk/newsroom.ts'
+import { appendRecord } from '../desk/record.ts'
+import { loadRevision } from '../desk/revisions.ts'
+import { renderPublication } from './render.ts'
+import { verifySignOff } from './signOff.ts'
+import type { Readable, Writable } from '../storage/open.ts'
+import { mediaOf } from '#shared/document/content.ts'
+import { Receipt } from '#shared/domain/article.ts'
+import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
+import { newPublicationId } from '#shared/domain/ids.ts'
+import { may } from '#shared/domain/roles.ts'
+import { toInstant } from '#shared/domain/time.ts'
+import { refusePublication } from '#shared/domain/workflow.ts'
+
+export interface Order {
+  articleId: ArticleId
+  revisionId: RevisionId
+  channel: Receipt['channel']
+}
+
+/**
+ * Puts a signed-off revision before readers. Nothing that was found true earlier is relied upon: the text is hashed,
+ * every signature verified and the attribution judged again, in the transaction that stores the page. A revision stands
+ * on a channel once: whoever asks again, under whatever key, gets the receipt of the first time.
+ */
+export async function publish(
+  tx: Writable,
+  caller: Caller,
+  { articleId, revisionId, channel }: Order,
+  siteUrl: string,
+  now: Date,
+): Promise<Receipt> {
+  const { person } = caller
+  const article = await loadArticle(tx, articleId)
+  const earlier = await findReceipt(tx, { articleId, revisionId, channel })
+  if (earlier !== null && may(person.roles, 'publish')) return earlier
+  const refusal = refusePublication(underReview(article), person, revisionId)
+  if (refusal !== null) throw refusal
+  const { content } = await loadRevision(tx, articleId, revisionId)
+  const newsroom = await readNewsroom(tx)
+  await verifySignOff(tx, article, revisionId, newsroom.stages)
+  refuseGaps(content, newsroom, now)
+
+  const at = toInstant(now)
+  const publicationId = newPublicationId()
+  const page = await renderPublication(tx, { newsroom, siteUrl, publicationId, publishedAt: at, content })
+  const receipt: Receipt = {
+    publicationId,
+    articleId,
+    revisionId,
+    channel,
+    url: page.url,
+    publishedAt: at,
+    publishedBy: person.id,
+    pageHash: page.hash,
+  }
+  const { columnId } = content.fields
+  await tx
+    .insertInto('publications')
+    .values({
+      id: publicationId,
+      articleId,
+      revisionId,
+      channel,
+      path: page.path,
+      columnId,
+      publishedAt: at,
+      receipt: JSON.stringify(receipt),
+      entry: JSON.stringify(page.entry),
+      html: page.html,
+    })
+    .execute()
+  const media = mediaOf(content).map((hash) => ({ publicationId, hash }))
+  if (media.length > 0) await tx.insertInto('publicationMedia').values(media).execute()
+  await appendRecord(tx, caller, { articleId, event: 'published', at, revisionId, data: { ...receipt } })
+  await moveArticle(tx, articleId, { state: 'published', revisionId, publicationId }, at)
+  return receipt
+}
+
+async function findReceipt(read: Readable, { articleId, revisionId, channel }: Order): Promise<Receipt | null> {
+  const row = await read
+    .selectFrom('publications')
+    .select('receipt')
+    .where('articleId', '=', articleId)
+    .where('revisionId', '=', revisionId)
+    .where('channel', '=', channel)
+    .executeTakeFirst()
+  return row === undefined ? null : Receipt.parse(JSON.parse(row.receipt))
+}
