@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import fastify from 'fastify'
+
+import type { NewsroomAdmin } from './admin.ts'
+import { newsroomAdmin } from './admin.ts'
+import { openChangeFeed } from './desk/changes.ts'
+import { openMediaFolder } from './desk/mediaFolder.ts'
+import { registerDesk } from './http/desk.ts'
+import type { Limits } from './http/limits.ts'
+import { defaultLimits } from './http/limits.ts'
+import { mountSite, siteApplication } from './http/site.ts'
+import type { Logger } from './log.ts'
+import { siteStore } from './publications/siteStore.ts'
+import { siteRoutes } from './site/routes.ts'
+import { openStore } from './storage/open.ts'
+import type { Clock } from '#shared/domain/time.ts'
+
+export interface ServerOptions {
+  /** Holds the database and the pictures; made when it is not there. */
+  dataDir: string
+  host: string
+  /** 0 takes any free one. */
+  port: number
+  /** Origin under which readers know the site. Without it, the address at which the server listens. */
+  siteUrl?: string
+  log: Logger
+  clock?: Clock
+  limits?: Limits
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed, or true for any. */
+  trustProxy?: boolean | string | string[]
+}
+
+export interface RunningServer {
+  /** Where desktops reach the desk. */
+  url: string
+  siteUrl: string
+  newsroom: NewsroomAdmin
+  /** Answers what was asked, lets long polls go, and closes the database. */
+  close(): Promise<void>
+}
+
+/** The publishing server: desk and site on one socket. Throws `database_newer`, or what listening throws. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { dataDir, host, port, log, clock = () => new Date(), limits = defaultLimits } = options
+  const store = openStore(join(dataDir, 'desk.sqlite'))
+  const media = openMediaFolder(join(dataDir, 'media'))
+  const feed = openChangeFeed(store)
+  const site = Promise.withResolvers<FastifyInstance>()
+  let siteUrl = options.siteUrl ?? ''
+
+  const app = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy ?? false,
+    requestTimeout: 10 * 60 * 1000,
+    forceCloseConnections: 'idle',
+  })
+  app.addHook('preClose', async () => feed.close())
+
+  try {
+    await registerDesk(app, { store, feed, media, clock, log, siteUrl: () => siteUrl }, limits)
+    mountSite(app, site.promise)
+    const url = await app.listen({ host, port })
+    siteUrl ||= url
+    const pages = siteApplication()
+    await pages.register(siteRoutes, { store: siteStore(store, media), siteUrl, clock })
+    await pages.ready()
+    site.resolve(pages)
+    log.info('the server listens', { url, siteUrl, dataDir })
+    return {
+      url,
+      siteUrl,
+      newsroom: newsroomAdmin(store, clock),
+      async close() {
+        await app.close()
+        await pages.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await app.close()
+    await store.close()
+    throw error
+  }
+}

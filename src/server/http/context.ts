@@ -1,0 +1,16 @@
+import type { ChangeFeed } from '../desk/changes.ts'
+import type { MediaFolder } from '../desk/mediaFolder.ts'
+import type { Logger } from '../log.ts'
+import type { Store } from '../storage/open.ts'
+import type { Clock } from '#shared/domain/time.ts'
+
+/** What the routes of the desk work with. */
+export interface DeskContext {
+  store: Store
+  feed: ChangeFeed
+  media: MediaFolder
+  clock: Clock
+  log: Logger
+  /** Origin of the site. Known once the server listens. */
+  siteUrl: () => string
+}

@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+
+import { enrol } from '../accounts/enrolment.ts'
+import { allPeople } from '../accounts/people.ts'
+import type { Caller } from '../accounts/tokens.ts'
+import { issueChallenge, issueToken, tokenSeconds } from '../accounts/tokens.ts'
+import { loadArticle } from '../desk/articles.ts'
+import { readNewsroom } from '../desk/newsroom.ts'
+import type { Act } from '../desk/operations.ts'
+import { doOnce, findAnswer } from '../desk/operations.ts'
+import { recordOf } from '../desk/record.ts'
+import { giveVerdict, submitRevision } from '../desk/review.ts'
+import { loadRevision, putRevision } from '../desk/revisions.ts'
+import { publish } from '../publications/publish.ts'
+import type { DeskContext } from './context.ts'
+import { DeskArticle, Receipt } from '#shared/domain/article.ts'
+import type { IdempotencyKey } from '#shared/domain/ids.ts'
+import { toInstant } from '#shared/domain/time.ts'
+import type { desk, Route } from '#shared/protocol/routes.ts'
+import { fromWire, WireError } from '#shared/rpc/errors.ts'
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+
+export interface DeskRequest<R extends Route> {
+  params: R extends { params: infer P } ? Parsed<P> : undefined
+  query: R extends { query: infer Q } ? Parsed<Q> : undefined
+  body: R extends { body: infer B } ? Parsed<B> : undefined
+  caller: R['auth'] extends 'device' ? Caller : null
+  /** Of requests that have to carry one: see `needsKey`. */
+  key: R extends { method: 'POST'; auth: 'device' } ? IdempotencyKey : null
+  /** Aborted when the desktop hangs up. */
+  signal: AbortSignal
+}
+
+type Desk = typeof desk
+export type RouteName = keyof Desk
+
+/** One function for each route of the protocol: one that is missing, or answers something else, does not compile. */
+export type DeskHandlers = {
+  readonly [N in RouteName]: (request: DeskRequest<Desk[N]>) => Promise<z.output<Desk[N]['response']>>
+}
+
+export function deskHandlers({ store, feed, clock, siteUrl }: DeskContext): DeskHandlers {
+  /** Answers an act from its stored answer, so that the first time and every later time say the same. */
+  async function once<T>(schema: z.ZodType<T>, act: Act, now: Date): Promise<T> {
+    const { status, body } = await doOnce(store, act, now)
+    if (status !== 200) throw fromWire(WireError.parse(body))
+    return schema.parse(body)
+  }
+
+  return {
+    enrol: async ({ body }) => ({ person: await enrol(store, body, clock()) }),
+    challenge: async ({ body }) => ({ challenge: await issueChallenge(store, body.deviceId, clock()) }),
+    token: async ({ body: { statement, signature } }) => ({
+      token: await issueToken(store, statement, signature, clock()),
+      expiresInSeconds: tokenSeconds,
+    }),
+
+    newsroom: ({ caller }) =>
+      store.read(async (read) => ({
+        newsroom: await readNewsroom(read),
+        people: await allPeople(read),
+        me: caller.person,
+        siteUrl: siteUrl(),
+      })),
+    changes: ({ query, signal }) => feed.next(query.since, query.wait, signal),
+
+    article: ({ params }) => store.read((read) => loadArticle(read, params.articleId)),
+    record: ({ params: { articleId } }) =>
+      store.read(async (read) => {
+        await loadArticle(read, articleId)
+        return { articleId, entries: await recordOf(read, articleId) }
+      }),
+    getRevision: ({ params }) => store.read((read) => loadRevision(read, params.articleId, params.revisionId)),
+    async putRevision({ params: { articleId, revisionId }, body, caller }) {
+      const at = toInstant(clock())
+      await store.write((tx) => putRevision(tx, caller, articleId, revisionId, body, at))
+      return { revisionId }
+    },
+
+    submit({ params: { articleId }, body, caller, key }) {
+      const now = clock()
+      const { revisionId } = body
+      const perform: Act['perform'] = (tx) => submitRevision(tx, caller, articleId, revisionId, now)
+      return once(DeskArticle, { name: 'submit', caller, key, articleId, revisionId, request: body, perform }, now)
+    },
+    giveVerdict({ params: { articleId }, body, caller, key }) {
+      const now = clock()
+      const { revisionId } = body.statement
+      const perform: Act['perform'] = (tx) => giveVerdict(tx, caller, articleId, body, now)
+      return once(DeskArticle, { name: 'giveVerdict', caller, key, articleId, revisionId, request: body, perform }, now)
+    },
+    publish({ params: { articleId }, body, caller, key }) {
+      const now = clock()
+      const order = { articleId, ...body }
+      const perform: Act['perform'] = (tx) => publish(tx, caller, order, siteUrl(), now)
+      return once(Receipt, { name: 'publish', caller, key, ...order, request: body, perform }, now)
+    },
+    operation: ({ params, caller }) => store.read((read) => findAnswer(read, caller.person.id, params.key)),
+  }
+}
