@@ -1,0 +1,41 @@
+import { area } from './define.ts'
+
+/** What the program around the windows says: its menu bar, its own dialogs, and the line that a start prints. */
+export const programMessages = area('program', {
+  file: { zh: '文件', en: 'File' },
+  edit: { zh: '编辑', en: 'Edit' },
+  article: { zh: '稿件', en: 'Article' },
+  review: { zh: '审稿', en: 'Review' },
+  view: { zh: '显示', en: 'View' },
+  help: { zh: '帮助', en: 'Help' },
+  quit: { zh: '退出', en: 'Quit' },
+  undo: { zh: '撤销', en: 'Undo' },
+  redo: { zh: '重做', en: 'Redo' },
+  cut: { zh: '剪切', en: 'Cut' },
+  copy: { zh: '复制', en: 'Copy' },
+  paste: { zh: '粘贴', en: 'Paste' },
+  pastePlain: { zh: '粘贴为纯文本', en: 'Paste as plain text' },
+  selectAll: { zh: '全选', en: 'Select all' },
+  actualSize: { zh: '实际大小', en: 'Actual size' },
+  zoomIn: { zh: '放大', en: 'Zoom in' },
+  zoomOut: { zh: '缩小', en: 'Zoom out' },
+  fullScreen: { zh: '全屏', en: 'Full screen' },
+
+  notSaved: { zh: '“{title}”里有内容还没有保存', en: 'Something in “{title}” is not saved yet' },
+  notSavedDetail: {
+    zh: '窗口没有在规定时间内存完最近输入的内容。此前标为“已保存”的都在本机。可以让窗口留着再等一会儿；现在关闭，最后输入的几个字可能丢失。',
+    en: 'The window has not finished saving what was typed last. Everything it called saved is on this computer. Keep the window open and give it a moment; if you close it now, the last words typed may be lost.',
+  },
+  keepOpen: { zh: '继续编辑', en: 'Keep it open' },
+  closeAnyway: { zh: '仍然关闭', en: 'Close anyway' },
+
+  cannotOpen: { zh: '打不开清样', en: 'Galley cannot be opened' },
+  alreadyOpen: {
+    zh: '这里的稿件已在另一个清样窗口中打开。请用那个窗口。',
+    en: 'These articles are open in another Galley window already. Use that one.',
+  },
+  noToken: {
+    zh: '这个地址需要启动时给出的完整网址（含口令）。请从终端或原来的窗口重新打开。',
+    en: 'This address needs the whole link that was printed at the start, with its token. Open it again from the terminal or from the first window.',
+  },
+})
