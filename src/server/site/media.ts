@@ -26,6 +26,8 @@ export function sendMedia(
     'cross-origin-resource-policy': 'cross-origin',
   })
   if (holds(request, etag)) return reply.code(304).send()
-  reply.type(isShown ? mimeType : 'application/octet-stream').header('content-length', size)
-  return request.method === 'HEAD' ? reply.send() : reply.send(createReadStream(path))
+  return reply
+    .type(isShown ? mimeType : 'application/octet-stream')
+    .header('content-length', size)
+    .send(createReadStream(path))
 }
