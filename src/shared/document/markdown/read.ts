@@ -1,5 +1,6 @@
 import type { Newsroom } from '../../domain/newsroom.ts'
 import { Attachments } from './attachments.ts'
+import { checkBounds, maxBlocks } from './bounds.ts'
 import { decodeText, splitFrontMatter } from './decode.ts'
 import { articleKeys } from './keys.ts'
 import { readPlainText } from './plainText.ts'
@@ -14,9 +15,6 @@ import { describePictures } from './readPictures.ts'
 import { originalFiles } from './readSources.ts'
 import type { ArticleFile, ParsedArticle, PictureFile } from './types.ts'
 import { asGroup, parseYaml } from './yamlValue.ts'
-
-/** As many as an article may have: see ArticleContent. */
-const maxBlocks = 20_000
 
 /**
  * Reads an article from Markdown with front matter, or from plain text: see docs/markdown.md. All of the file or
@@ -53,6 +51,7 @@ function readParts({ fileName, bytes }: ArticleFile): Parts {
   const text = decodeText(bytes, fileName)
   const parts = splitFrontMatter(text)
   const written = parts.frontMatter === null ? {} : asGroup(parseYaml(parts.frontMatter), articleKeys)
+  checkBounds(parts.body)
   const read = /\.(?:md|markdown)$/i.test(fileName) ? readBody : readPlainText
   return { written, body: read(parts.body, written.headline !== undefined) }
 }

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 import type { InlineNode } from '../inline.ts'
@@ -30,7 +30,7 @@ export interface Body {
 
 /** A Markdown body. With `titleIsBlock` the front matter has the headline, and a first `# …` is a subhead. */
 export function readBody({ text, firstLine }: Lines, titleIsBlock: boolean): Body {
-  const tree = parseMarkdown(text)
+  const tree = parse(text, firstLine)
   const source = new Source(text, firstLine, tree)
   const [first, ...rest] = tree.children
   const title =
@@ -39,6 +39,15 @@ export function readBody({ text, firstLine }: Lines, titleIsBlock: boolean): Bod
       : null
   const blocks = (title === null ? tree.children : rest).flatMap((node) => readBlock(node, source, 0))
   return { title, blocks, lines: source.lines }
+}
+
+function parse(text: string, firstLine: number): Root {
+  try {
+    return parseMarkdown(text)
+  } catch (error) {
+    if (error instanceof RangeError) throw importError({ line: firstLine, field: 'body' }, 'tooDeep')
+    throw error
+  }
 }
 
 function readBlock(node: RootContent, source: Source, depth: number): Part[] {

@@ -31,6 +31,15 @@ export const writeOptions: WriteOptions = {
   strong: '*',
   listItemIndent: 'one',
   extensions: writers,
-  // An indent that somebody typed is stripped when a file is read; one that is part of the words is not.
-  unsafe: [{ atBreak: true, character: '\u3000' }],
+  unsafe: [
+    // An indent that somebody typed is stripped when a file is read; one that is part of the words is not.
+    { atBreak: true, character: '\u3000' },
+    // The writer leaves `<` alone before digits, but `<3@example.org>` is an address too.
+    {
+      character: '<',
+      after: String.raw`\S`,
+      inConstruct: 'phrasing',
+      notInConstruct: ['autolink', 'destinationLiteral'],
+    },
+  ],
 }

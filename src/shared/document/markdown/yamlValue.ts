@@ -48,6 +48,7 @@ export const asMap = (value: YamlValue): Map<string, { key: Place; value: YamlVa
 
 export function asText(value: YamlValue): string {
   if (!isScalar(value.node) || typeof value.node.value !== 'string') throw importError(value, 'expectedText')
+  if (value.node.value.includes('\0')) throw importError(value, 'nul')
   return value.node.value
 }
 
