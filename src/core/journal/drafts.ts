@@ -1,0 +1,76 @@
+import type { ArticleContent } from '#shared/document/content.ts'
+import { maxBlocks } from '#shared/document/content.ts'
+import type { JournalOp } from '#shared/document/journal.ts'
+import { applyJournal } from '#shared/document/journal.ts'
+import { readContent } from '#shared/document/upgrade.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import { mayWrite } from '../articles/detail.ts'
+import { listFieldsOf } from '../articles/excerpt.ts'
+import { getArticle, updateListFields } from '../articles/repository.ts'
+import type { CoreContext } from '../context.ts'
+import { now } from '../context.ts'
+import { transaction } from '../db/transaction.ts'
+import { meAt } from '../settings/desk.ts'
+import type { Compaction } from './compaction.ts'
+import { OpenDrafts } from './openDrafts.ts'
+import type { Acknowledged, DraftHead } from './repository.ts'
+import { findDraft, findStep, insertStep, readSnapshot, readTail } from './repository.ts'
+
+export interface Draft extends DraftHead {
+  content: ArticleContent
+}
+
+/**
+ * The texts that people of this desktop write. A draft is its snapshot and the journal since; what is saved is what was
+ * committed, and memory only follows.
+ */
+export class Drafts {
+  readonly #context: CoreContext
+  readonly #compaction: Compaction
+  readonly #open = new OpenDrafts()
+
+  constructor(context: CoreContext, compaction: Compaction) {
+    this.#context = context
+    this.#compaction = compaction
+  }
+
+  /** Null for an article without a draft here. Throws `document_newer` or `document_invalid`. */
+  find(articleId: ArticleId): Draft | null {
+    const head = findDraft(this.#context.db, articleId)
+    if (head === undefined) return null
+    const content = this.#open.get(articleId, head.version) ?? this.#read(articleId)
+    this.#open.set(articleId, { content, version: head.version })
+    return { ...head, content }
+  }
+
+  /** Commits what changed, once for each `step`, at a cost that follows the change and not the article. */
+  append(articleId: ArticleId, step: string, ops: readonly JournalOp[]): Acknowledged {
+    const { db, emit } = this.#context
+    const article = getArticle(db, articleId)
+    const before = findStep(db, articleId, step)
+    if (before !== undefined) return before
+    if (!mayWrite(db, article, meAt(db))) throw new GalleyError('wrong_state', article.status)
+    const draft = this.find(articleId)
+    if (draft === null) throw new GalleyError('not_found', { articleId })
+    const content = applyJournal(draft.content, ops)
+    if (content.blocks.length > maxBlocks) throw new GalleyError('too_large', { blocks: content.blocks.length })
+    const saved: Acknowledged = { version: draft.version + 1, savedAt: now(this.#context) }
+    const text = JSON.stringify(ops)
+    const shown = transaction(db, (tx) => {
+      insertStep(tx, { articleId, step, ops: text, ...saved })
+      return updateListFields(tx, articleId, listFieldsOf(content), saved.savedAt)
+    })
+    this.#open.set(articleId, { content, version: saved.version })
+    this.#compaction.consider({ ...draft, journalBytes: draft.journalBytes + text.length }, articleId)
+    if (shown) emit('articles.changed', { articleId })
+    return saved
+  }
+
+  #read(articleId: ArticleId): ArticleContent {
+    const { db } = this.#context
+    const snapshot = readSnapshot(db, articleId)
+    if (snapshot === undefined) throw new GalleyError('database_damaged', { articleId, reason: 'no snapshot' })
+    return applyJournal(readContent(snapshot.content), readTail(db, articleId, snapshot.version))
+  }
+}
