@@ -1,0 +1,55 @@
+import type { ArticleDetail, ArticleRow } from '#shared/contract/rows.ts'
+import { isEditable } from '#shared/domain/article.ts'
+import type { PersonId } from '#shared/domain/ids.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import type { ReadableDb } from '../db/handles.ts'
+import type { Draft } from '../journal/drafts.ts'
+import { getRevision } from '../revisions/repository.ts'
+import { openRows } from '../sync/outbox/repository.ts'
+import { pendingAct } from '../sync/outbox/pending.ts'
+import type { StoredArticle } from './rows.ts'
+
+export function rowOf(db: ReadableDb, article: StoredArticle): ArticleRow {
+  const { articleId, slug, headline, excerpt, kind, columnId, authorId, status, updatedAt } = article
+  const pending = pendingAct(openRows(db, articleId))
+  return { articleId, slug, headline, excerpt, kind, columnId, authorId, status, pending, updatedAt }
+}
+
+/** Its author may write on here: it is not before reviewers or readers, and nothing of it is on the way there. */
+export function mayWrite(db: ReadableDb, article: StoredArticle, me: PersonId): boolean {
+  const { articleId, authorId, status, binnedAt } = article
+  if (authorId !== me || binnedAt !== null || !isEditable(status)) return false
+  const pending = pendingAct(openRows(db, articleId))
+  return pending === null || pending.state === 'rejected'
+}
+
+/** An article as a window opens it. Throws `not_found` while its text has not arrived here. */
+export function detailOf(db: ReadableDb, article: StoredArticle, draft: Draft | null, me: PersonId): ArticleDetail {
+  const { articleId, authorId, status, binnedAt, verdicts, receipts } = article
+  return {
+    articleId,
+    authorId,
+    ...(draft === null ? frozenText(db, article) : writtenText(draft)),
+    editable: draft !== null && mayWrite(db, article, me),
+    binned: binnedAt !== null,
+    status,
+    verdicts,
+    receipts,
+    pending: pendingAct(openRows(db, articleId)),
+  }
+}
+
+type Text = Pick<ArticleDetail, 'content' | 'version' | 'savedAt' | 'revisionId'>
+
+const writtenText = ({ content, version, savedAt, baseRevision, baseVersion }: Draft): Text => ({
+  content,
+  version,
+  savedAt,
+  revisionId: version === baseVersion ? baseRevision : null,
+})
+
+function frozenText(db: ReadableDb, { articleId, status, updatedAt }: StoredArticle): Text {
+  if (status.state === 'drafting') throw new GalleyError('not_found', { articleId })
+  const { revisionId } = status
+  return { content: getRevision(db, revisionId).content, version: 0, savedAt: updatedAt, revisionId }
+}

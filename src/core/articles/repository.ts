@@ -1,0 +1,93 @@
+import type { ArticleStatus, DeskArticle, Receipt } from '#shared/domain/article.ts'
+import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import type { ListFields } from './rows.ts'
+import { StoredArticle } from './rows.ts'
+
+export function findArticle(db: ReadableDb, articleId: ArticleId): StoredArticle | undefined {
+  return db.get(StoredArticle, 'SELECT * FROM articles WHERE id = ?', [articleId])
+}
+
+/** Throws `not_found`. */
+export function getArticle(db: ReadableDb, articleId: ArticleId): StoredArticle {
+  const article = findArticle(db, articleId)
+  if (article === undefined) throw new GalleyError('not_found', { articleId })
+  return article
+}
+
+export interface NewArticle {
+  articleId: ArticleId
+  authorId: PersonId
+  list: ListFields
+  at: Instant
+}
+
+export function insertArticle(tx: WritableDb, { articleId, authorId, list, at }: NewArticle): void {
+  tx.run(
+    `INSERT INTO articles (id, author_id, slug, headline, excerpt, kind, column_id, status, verdicts, receipts, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, '{"state":"drafting"}', '[]', '[]', ?)`,
+    [articleId, authorId, list.slug, list.headline, list.excerpt, list.kind, list.columnId, at],
+  )
+}
+
+/** True when a list shows something else now. */
+export function updateListFields(tx: WritableDb, articleId: ArticleId, list: ListFields, at: Instant): boolean {
+  const shown = tx.run(
+    `UPDATE articles SET slug = @slug, headline = @headline, excerpt = @excerpt, kind = @kind, column_id = @columnId
+     WHERE id = @articleId
+       AND (slug, headline, excerpt, kind, column_id) IS NOT (@slug, @headline, @excerpt, @kind, @columnId)`,
+    { articleId, ...list },
+  )
+  tx.run('UPDATE articles SET updated_at = ? WHERE id = ?', [at, articleId])
+  return shown.changes > 0
+}
+
+/**
+ * Takes over what the desk says. Whose article it is never changes; an own draft keeps its titles, because it may be
+ * ahead of the desk.
+ */
+export function upsertFromDesk(tx: WritableDb, article: DeskArticle): void {
+  const { articleId, authorId, slug, headline, kind, columnId, status, verdicts, receipts, updatedAt } = article
+  const said = [JSON.stringify(status), JSON.stringify(verdicts), JSON.stringify(receipts), updatedAt]
+  tx.run(
+    `INSERT INTO articles (id, author_id, slug, headline, excerpt, kind, column_id, status, verdicts, receipts, updated_at)
+     VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET
+       status = excluded.status, verdicts = excluded.verdicts, receipts = excluded.receipts,
+       updated_at = max(updated_at, excluded.updated_at)`,
+    [articleId, authorId, slug, headline, kind, columnId, ...said],
+  )
+  tx.run(
+    `UPDATE articles SET slug = ?, headline = ?, kind = ?, column_id = ?
+     WHERE id = ? AND NOT EXISTS (SELECT 1 FROM drafts WHERE article_id = articles.id)`,
+    [slug, headline, kind, columnId, articleId],
+  )
+}
+
+/** What a receipt says, ahead of the change feed, so that nobody publishes twice in the meantime. */
+export function addReceipt(tx: WritableDb, article: StoredArticle, receipt: Receipt): void {
+  const { revisionId, publicationId } = receipt
+  const status: ArticleStatus = { state: 'published', revisionId, publicationId }
+  const others = article.receipts.filter((known) => known.publicationId !== publicationId)
+  tx.run('UPDATE articles SET status = ?, receipts = ?, updated_at = ? WHERE id = ?', [
+    JSON.stringify(status),
+    JSON.stringify([...others, receipt]),
+    receipt.publishedAt,
+    article.articleId,
+  ])
+}
+
+export const setExcerpt = (tx: WritableDb, articleId: ArticleId, excerpt: string) =>
+  tx.run('UPDATE articles SET excerpt = ? WHERE id = ?', [excerpt, articleId])
+
+export const setAwaitsMe = (tx: WritableDb, articleId: ArticleId, awaits: boolean) =>
+  tx.run('UPDATE articles SET awaits_me = ? WHERE id = ?', [awaits ? 1 : 0, articleId])
+
+export const setBinned = (tx: WritableDb, articleId: ArticleId, at: Instant | null) =>
+  tx.run('UPDATE articles SET binned_at = ? WHERE id = ?', [at, articleId])
+
+/** Those that somebody has to judge now. */
+export const articlesInReview = (db: ReadableDb): StoredArticle[] =>
+  db.all(StoredArticle, `SELECT * FROM articles WHERE state = 'inReview'`)
