@@ -1,0 +1,161 @@
+import type { CoreContext } from '../context.ts'
+import type { Media } from '../media/service.ts'
+import { readSetting } from '../settings/repository.ts'
+import type { After } from '../timers.ts'
+import { Backoff } from './backoff.ts'
+import { Connection } from './connection.ts'
+import type { Patience } from './deskClient.ts'
+import { fetchMissing } from './fetchMissing.ts'
+import { receiveChanges } from './receiver.ts'
+import { sendWaiting } from './sender.ts'
+import type { Session } from './session.ts'
+import { SignedOut } from './session.ts'
+
+export interface EngineOptions {
+  readonly media: Media
+  /** The session of the enrolment as it is now, or null before it. */
+  readonly session: () => Session | null
+  readonly patience: Patience
+  readonly after: After
+  readonly random?: () => number
+}
+
+/**
+ * Talks to the desk in one loop: send what waits, take over what changed, fetch what is missing, then hold the question
+ * for changes open until something happens on either side. One loop, because the answer to an act and a page of changes
+ * that crossed on the way would have no order; so neither can overwrite the other with something older.
+ */
+export class SyncEngine {
+  readonly connection: Connection
+  readonly #context: CoreContext
+  readonly #options: EngineOptions
+  readonly #backoff: Backoff
+  readonly #unavailable = new Set<string>()
+  readonly #stop = new AbortController()
+  #talk = new AbortController()
+  #rest = new AbortController()
+  #askedFor: (() => void)[] = []
+  #loop: Promise<void> = Promise.resolve()
+
+  constructor(context: CoreContext, options: EngineOptions) {
+    this.#context = context
+    this.#options = options
+    this.#backoff = new Backoff(options.random)
+    this.connection = new Connection(context)
+  }
+
+  start(): void {
+    this.#loop = this.#run()
+  }
+
+  /** Ends the loop; what was on its way is looked up after the next start. */
+  async stop(): Promise<void> {
+    this.#stop.abort()
+    this.#talk.abort()
+    this.wake()
+    await this.#loop
+    this.connection.remember()
+  }
+
+  /** There is something to say: not after the rest, but now. */
+  wake(): void {
+    this.connection.tell()
+    this.#rest.abort()
+  }
+
+  /** Runs a round and answers when it is over; at once, when there is nobody to talk to. */
+  async now(): Promise<void> {
+    if (this.#stop.signal.aborted || this.#silence() !== null) return
+    this.#unavailable.clear()
+    const round = new Promise<void>((resolve) => {
+      this.#askedFor.push(resolve)
+    })
+    this.wake()
+    await round
+  }
+
+  /** Call after the setting has changed: breaks off what is on its way, or begins anew. */
+  pauseChanged(): void {
+    this.#talk.abort()
+    this.wake()
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      this.#talk = new AbortController()
+      this.#rest = new AbortController()
+      const waiting = this.#askedFor.splice(0)
+      const next = await this.#round(this.#talk.signal, waiting.length > 0)
+      for (const resolve of waiting) resolve()
+      await this.#restUntil(next)
+    }
+    for (const resolve of this.#askedFor.splice(0)) resolve()
+  }
+
+  async #round(signal: AbortSignal, asked: boolean): Promise<Next> {
+    const silence = this.#silence()
+    const session = this.#options.session()
+    if (silence !== null || session === null) {
+      this.connection.set(silence ?? 'signedOut')
+      return { listen: null, delay: null }
+    }
+    this.connection.trying(asked)
+    const { media } = this.#options
+    try {
+      const again = await sendWaiting(this.#context, { session, media, signal })
+      let more = true
+      while (more) more = await receiveChanges(this.#context, session, 0, signal)
+      await fetchMissing(this.#context, { session, media, signal, unavailable: this.#unavailable })
+      this.connection.reached()
+      if (again) return { listen: session, delay: this.#backoff.next() }
+      this.#backoff.reset()
+      return { listen: session, delay: null }
+    } catch (error) {
+      return this.#failed(error, signal)
+    }
+  }
+
+  async #restUntil({ listen, delay }: Next): Promise<void> {
+    const rest = this.#rest
+    const cancel = delay === null ? () => {} : this.#options.after(delay, () => rest.abort())
+    const signal = AbortSignal.any([rest.signal, this.#talk.signal])
+    if (listen === null) await aborted(signal)
+    else {
+      const failure = await receiveChanges(this.#context, listen, this.#options.patience.changes, signal).then(
+        () => null,
+        (error: unknown) => this.#failed(error, signal),
+      )
+      if (failure !== null && !signal.aborted) await this.#restUntil(failure)
+    }
+    cancel()
+  }
+
+  #failed(error: unknown, signal: AbortSignal): Next {
+    if (signal.aborted) return { listen: null, delay: null }
+    if (error instanceof SignedOut) {
+      this.connection.failed(error.cause, 'signedOut')
+      return { listen: null, delay: null }
+    }
+    this.connection.failed(error, 'offline')
+    return { listen: null, delay: this.#backoff.next() }
+  }
+
+  /** Why there is nobody to talk to, or null. */
+  #silence(): 'paused' | 'signedOut' | null {
+    if (this.#options.session() === null) return 'signedOut'
+    return readSetting(this.#context.db, 'paused') === true ? 'paused' : null
+  }
+}
+
+/** How to rest: holding the question for changes open or not, and for how many milliseconds at most. */
+interface Next {
+  listen: Session | null
+  delay: number | null
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

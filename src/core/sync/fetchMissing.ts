@@ -1,0 +1,80 @@
+import type { Revision } from '#shared/document/revision.ts'
+import { revisionId as idOf } from '#shared/document/revision.ts'
+import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
+import { desk } from '#shared/protocol/routes.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import type { CoreContext } from '../context.ts'
+import { now } from '../context.ts'
+import { transaction } from '../db/transaction.ts'
+import type { Media } from '../media/service.ts'
+import { missingMedia, missingRevisions, putRevision } from '../revisions/repository.ts'
+import { adoptRevision } from './adoptRevision.ts'
+import type { Session } from './session.ts'
+
+export interface Fetching {
+  readonly session: Session
+  readonly media: Media
+  readonly signal: AbortSignal
+  /** What the desk could not give; asked for again after the next start, and not with every round. */
+  readonly unavailable: Set<string>
+}
+
+/** Fetches the texts and pictures that articles stand at and that are not here. What does not match its hash is not kept. */
+export async function fetchMissing(context: CoreContext, fetching: Fetching): Promise<void> {
+  for (const { articleId, revisionId } of missingRevisions(context.db)) {
+    await unlessUnavailable(context, fetching, revisionId, async () => {
+      const revision = await download(fetching, articleId, revisionId)
+      transaction(context.db, (tx) => {
+        putRevision(tx, revision, now(context))
+        adoptRevision(tx, revision, revisionId, now(context))
+      })
+      context.emit('articles.changed', { articleId })
+    })
+  }
+  for (const { media, articleId } of missingMedia(context.db)) {
+    await unlessUnavailable(context, fetching, media, async () => {
+      const { session, signal } = fetching
+      const bytes = await session.authorised(signal, (token) => session.client.getMedia(media, { signal, token }))
+      await fetching.media.addFromDesk(media, bytes)
+      context.emit('articles.changed', { articleId })
+    })
+  }
+}
+
+async function download(fetching: Fetching, articleId: ArticleId, revisionId: RevisionId): Promise<Revision> {
+  const { session, signal } = fetching
+  const { parents, content } = await session.authorised(signal, (token) =>
+    session.client.call(desk.getRevision, { params: { articleId, revisionId } }, { signal, token }),
+  )
+  const revision: Revision = { articleId, parents, content }
+  if (idOf(revision) !== revisionId) throw new GalleyError('revision_mismatch', { articleId, revisionId })
+  return revision
+}
+
+/** One text that cannot be had must not keep the others away. */
+async function unlessUnavailable(
+  { log }: CoreContext,
+  { unavailable }: Fetching,
+  id: string,
+  fetch: () => Promise<void>,
+): Promise<void> {
+  if (unavailable.has(id)) return
+  try {
+    await fetch()
+  } catch (error) {
+    if (!(error instanceof GalleyError) || !isFinal(error)) throw error
+    unavailable.add(id)
+    log.warn('not to be had from the desk', { id, code: error.code })
+  }
+}
+
+const final = new Set<GalleyError['code']>([
+  'not_found',
+  'forbidden',
+  'revision_mismatch',
+  'media_unsupported',
+  'too_large',
+])
+
+const isFinal = ({ code, details }: GalleyError): boolean =>
+  final.has(code) || (code === 'server_unavailable' && details['reason'] === 'malformed answer')

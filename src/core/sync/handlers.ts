@@ -1,0 +1,29 @@
+import type { CoreHandlers } from '#shared/contract/core.ts'
+import type { CoreContext } from '../context.ts'
+import { transaction } from '../db/transaction.ts'
+import { writeSetting } from '../settings/repository.ts'
+import type { SyncEngine } from './engine.ts'
+import { listOutbox } from './outbox/repository.ts'
+
+export const syncHandlers = ({ db }: CoreContext, engine: SyncEngine): CoreHandlers['sync'] => ({
+  status: () => engine.connection.status(),
+  outbox: () =>
+    listOutbox(db).map(({ id, articleId, act, state, attempts, error, createdAt }) => ({
+      id,
+      articleId,
+      act,
+      state,
+      attempts,
+      error,
+      createdAt,
+    })),
+  setPaused({ paused }) {
+    transaction(db, (tx) => writeSetting(tx, 'paused', paused))
+    engine.pauseChanged()
+    return {}
+  },
+  async now() {
+    await engine.now()
+    return engine.connection.status()
+  },
+})
