@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { CoreEmit } from '#shared/contract/core.ts'
+import { coreContract } from '#shared/contract/core.ts'
+import type { MediaHash } from '#shared/domain/ids.ts'
+import type { Clock } from '#shared/domain/time.ts'
+import { createServer } from '#shared/rpc/server.ts'
+import type { Dispose, Transport } from '#shared/rpc/transport.ts'
+import { ArticleFiles } from './articles/files.ts'
+import { articleHandlers } from './articles/handlers.ts'
+import { Articles } from './articles/service.ts'
+import type { CoreContext } from './context.ts'
+import type { Database } from './db/database.ts'
+import { withDiskErrors } from './db/errors.ts'
+import { openDatabase } from './db/open.ts'
+import type { Instance } from './db/profileLock.ts'
+import { lockProfile } from './db/profileLock.ts'
+import { transaction } from './db/transaction.ts'
+import type { Later } from './journal/compaction.ts'
+import { Compaction } from './journal/compaction.ts'
+import { Drafts } from './journal/drafts.ts'
+import type { Logger } from './log.ts'
+import { mediaHandlers } from './media/handlers.ts'
+import { Media } from './media/service.ts'
+import { reviewHandlers } from './review/handlers.ts'
+import { Review } from './review/service.ts'
+import type { SecretStore } from './secrets.ts'
+import { DeviceSigner } from './settings/deviceKey.ts'
+import { enrol } from './settings/enrol.ts'
+import type { Enrol } from './settings/handlers.ts'
+import { settingsHandlers } from './settings/handlers.ts'
+import type { Patience } from './sync/deskClient.ts'
+import { syncHandlers } from './sync/handlers.ts'
+import { SyncEngine } from './sync/engine.ts'
+import { recoverSending } from './sync/outbox/repository.ts'
+import { reach, Sessions } from './sync/sessions.ts'
+import type { After } from './timers.ts'
+import { after } from './timers.ts'
+
+export interface CoreOptions {
+  /** The profile: one folder for one person. Made when it is not there. */
+  readonly dataDir: string
+  readonly secrets: SecretStore
+  readonly log: Logger
+  readonly clock?: Clock
+  readonly fetch?: typeof globalThis.fetch
+  /** What this instance wants a second one on the same folder to know: that gets it in `profile_in_use`. */
+  readonly instance?: Instance
+  /** Told of every event besides the windows: hosts show some of them outside of a window. */
+  readonly onEvent?: CoreEmit
+  /** How long to wait for the desk. Tests are less patient. */
+  readonly patience?: Partial<Patience>
+  readonly after?: After
+  /** When journals are folded. */
+  readonly later?: Later
+}
+
+export interface Core {
+  /** Serves one window until its transport closes, or until disposed. */
+  serve(transport: Transport): Dispose
+  /** Where a picture lies, or null when it is not here. */
+  mediaFile(hash: MediaHash): { path: string; mimeType: string } | null
+  /** Ends the talk with the desk, finishes what was put off, closes the library and frees the profile. */
+  close(): Promise<void>
+}
+
+/**
+ * The backend of one desktop. Everything lies in `dataDir` first and works without a network. Throws `profile_in_use`,
+ * `database_newer`, `database_damaged`, `disk_full` or `disk_read_only`.
+ */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { dataDir, log } = options
+  withDiskErrors(() => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
+  const unlock = lockProfile(dataDir, options.instance)
+  try {
+    const db = openDatabase(join(dataDir, 'library.db'), log)
+    return start(options, db, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
+  const { dataDir, log, clock = () => new Date(), onEvent = () => {} } = options
+  const emit: CoreEmit = (name, payload) => {
+    server.emit(name, payload)
+    onEvent(name, payload)
+  }
+  const context: CoreContext = { db, dataDir, clock, log, emit }
+
+  const links = reach(options.fetch, options.patience)
+  const signer = new DeviceSigner(options.secrets)
+  const sessions = new Sessions(context, links, signer)
+  const media = new Media(context)
+  const compaction = new Compaction(context, options.later)
+  const drafts = new Drafts(context, compaction)
+  const articles = new Articles(context, drafts)
+  const engine = new SyncEngine(context, {
+    media,
+    session: () => sessions.current(),
+    patience: links.patience,
+    after: options.after ?? after,
+  })
+  const review = new Review(context, drafts, signer, () => engine.wake())
+  const register: Enrol = async (credentials) => {
+    const clientFor = (serverUrl: string) => sessions.clientFor(serverUrl)
+    const enrolment = await enrol(context, { secrets: options.secrets, signer, clientFor }, credentials)
+    engine.wake()
+    return enrolment
+  }
+  const server = createServer(
+    coreContract,
+    {
+      articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
+      media: mediaHandlers(media),
+      review: reviewHandlers(review),
+      settings: settingsHandlers(context, register),
+      sync: syncHandlers(context, engine),
+    },
+    { onDefect: (error, method) => log.error('defect', { method, error: describe(error) }) },
+  )
+
+  transaction(db, recoverSending)
+  compaction.start((articleId) => drafts.find(articleId))
+  engine.start()
+  return {
+    serve: (transport) => server.serve(transport),
+    mediaFile: (hash) => media.locate(hash),
+    async close() {
+      await engine.stop()
+      compaction.finish()
+      db.close()
+      unlock()
+    },
+  }
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,0 +1,171 @@
+import { createPublicKey, randomUUID, verify } from 'node:crypto'
+
+import { mediaOf } from '#shared/document/content.ts'
+import { canonicalBytes } from '#shared/document/canonical.ts'
+import type { Revision } from '#shared/document/revision.ts'
+import { revisionId as idOf } from '#shared/document/revision.ts'
+import type { DeskArticle, Receipt } from '#shared/domain/article.ts'
+import type { ArticleId, MediaHash, RevisionId } from '#shared/domain/ids.ts'
+import { newPublicationId } from '#shared/domain/ids.ts'
+import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
+import type { SignedVerdict } from '#shared/domain/verdict.ts'
+import { statementBytes } from '#shared/domain/verdict.ts'
+import { decide, submit } from '#shared/domain/workflow.ts'
+import type { TokenStatement } from '#shared/protocol/routes.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import { newsroom, password } from './newsroom.ts'
+
+interface Device {
+  personId: Person['id']
+  publicKey: string
+  revoked: boolean
+}
+
+/** The effects of a desk, in memory: real hashes, real signatures, real workflow, and nothing else of a server. */
+export class DeskModel {
+  readonly people: Person[]
+  newsroom: Newsroom = newsroom
+  readonly articles = new Map<string, DeskArticle>()
+  readonly revisions = new Map<string, Revision & { authorId: Person['id'] }>()
+  readonly media = new Map<string, { bytes: Uint8Array; mimeType: string }>()
+  readonly devices = new Map<string, Device>()
+  readonly tokens = new Map<string, string>()
+  readonly log: { seq: number; articleId: ArticleId | null }[] = []
+  /** What was done, in order: each effect once, however often it was asked for. */
+  readonly effects: string[] = []
+
+  constructor(people: Person[]) {
+    this.people = people
+  }
+
+  get seq(): number {
+    return this.log.length
+  }
+
+  enrol(account: string, given: string, deviceId: string, publicKey: string): Person {
+    const person = this.people.find((known) => known.account === account)
+    if (person === undefined || given !== password) throw new GalleyError('wrong_password')
+    this.devices.set(deviceId, { personId: person.id, publicKey, revoked: false })
+    return person
+  }
+
+  token(statement: TokenStatement, signature: string): string {
+    const device = this.#device(statement.deviceId)
+    if (!verifies(device, canonicalBytes(statement), signature)) throw new GalleyError('bad_signature')
+    const token = randomUUID()
+    this.tokens.set(token, statement.deviceId)
+    return token
+  }
+
+  caller(token: string): Person {
+    const deviceId = this.tokens.get(token)
+    if (deviceId === undefined) throw new GalleyError('unauthenticated')
+    return this.#person(this.#device(deviceId).personId)
+  }
+
+  putRevision(me: Person, articleId: ArticleId, id: RevisionId, revision: Omit<Revision, 'articleId'>): void {
+    const whole = { articleId, ...revision }
+    if (idOf(whole) !== id) throw new GalleyError('revision_mismatch')
+    const missing = mediaOf(revision.content).find((media) => !this.media.has(media))
+    if (missing !== undefined) throw new GalleyError('media_missing', { media: missing })
+    if (this.revisions.has(id)) return
+    this.revisions.set(id, { ...whole, authorId: me.id })
+    const { slug, headline, columnId, kind } = revision.content.fields
+    const before = this.articles.get(articleId)
+    const fresh = { articleId, authorId: me.id, status: { state: 'drafting' as const }, verdicts: [], receipts: [] }
+    this.#write({ ...(before ?? fresh), slug, headline, columnId, kind, updatedAt: at() }, `revision ${id}`)
+  }
+
+  submit(articleId: ArticleId, revisionId: RevisionId): DeskArticle {
+    const article = this.article(articleId)
+    if (!this.revisions.has(revisionId)) throw new GalleyError('not_found')
+    const status = submit(review(article), this.newsroom.stages, revisionId)
+    return this.#write({ ...article, status }, `submit ${revisionId}`)
+  }
+
+  verdict(articleId: ArticleId, signed: SignedVerdict): DeskArticle {
+    const article = this.article(articleId)
+    const device = this.#device(signed.statement.deviceId)
+    if (!verifies(device, statementBytes(signed.statement), signed.signature)) throw new GalleyError('bad_signature')
+    const status = decide(review(article), this.newsroom.stages, this.#person(device.personId), signed.statement)
+    return this.#write(
+      { ...article, status, verdicts: [...article.verdicts, signed] },
+      `verdict ${signed.statement.verdict}`,
+    )
+  }
+
+  publish(me: Person, articleId: ArticleId, revisionId: RevisionId): Receipt {
+    const article = this.article(articleId)
+    if (article.status.state !== 'signedOff' || article.status.revisionId !== revisionId) {
+      throw new GalleyError('not_signed_off')
+    }
+    const publicationId = newPublicationId()
+    const url = `http://news.test/${articleId}`
+    const receipt: Receipt = {
+      publicationId,
+      articleId,
+      revisionId,
+      channel: 'site',
+      url,
+      publishedAt: at(),
+      publishedBy: me.id,
+      pageHash: '0'.repeat(64),
+    }
+    const status = { state: 'published' as const, revisionId, publicationId }
+    this.#write({ ...article, status, receipts: [...article.receipts, receipt] }, `publish ${revisionId}`)
+    return receipt
+  }
+
+  putMedia(hash: MediaHash, bytes: Uint8Array, mimeType: string): void {
+    if (this.media.has(hash)) return
+    this.media.set(hash, { bytes, mimeType })
+    this.effects.push(`media ${hash}`)
+  }
+
+  article(articleId: string): DeskArticle {
+    const article = this.articles.get(articleId)
+    if (article === undefined) throw new GalleyError('not_found')
+    return article
+  }
+
+  changeNewsroom(newsroom: Newsroom): void {
+    this.newsroom = newsroom
+    this.log.push({ seq: this.seq + 1, articleId: null })
+  }
+
+  #write(article: DeskArticle, effect: string): DeskArticle {
+    this.articles.set(article.articleId, article)
+    this.log.push({ seq: this.seq + 1, articleId: article.articleId })
+    this.effects.push(effect)
+    return article
+  }
+
+  #device(deviceId: string): Device {
+    const device = this.devices.get(deviceId)
+    if (device === undefined) throw new GalleyError('unauthenticated')
+    if (device.revoked) throw new GalleyError('revoked_key')
+    return device
+  }
+
+  #person(id: Person['id']): Person {
+    const person = this.people.find((known) => known.id === id)
+    if (person === undefined) throw new GalleyError('unauthenticated')
+    return person
+  }
+}
+
+const at = () => new Date().toISOString()
+
+const review = ({ authorId, status, verdicts }: DeskArticle) => ({
+  authorId,
+  status,
+  verdicts: verdicts.map(({ statement }) => statement),
+})
+
+const verifies = ({ publicKey }: Device, bytes: Uint8Array, signature: string): boolean =>
+  verify(
+    null,
+    bytes,
+    createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' }),
+    Buffer.from(signature, 'base64url'),
+  )

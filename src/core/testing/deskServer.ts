@@ -1,0 +1,229 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { onTestFinished } from 'vitest'
+import { z } from 'zod'
+
+import type { Person } from '#shared/domain/newsroom.ts'
+import type { Route } from '#shared/protocol/routes.ts'
+import { desk, idempotencyHeader, mediaRoute } from '#shared/protocol/routes.ts'
+import { GalleyError, toWire } from '#shared/rpc/errors.ts'
+import { hashBytes } from '#core/media/files.ts'
+import { MediaHash } from '#shared/domain/ids.ts'
+import { DeskModel } from './deskModel.ts'
+
+/**
+ * What goes wrong with the next request that matches.
+ * `dropBefore`, `dropAfter`: the connection breaks before or after the effect. `hang`: no answer, after the effect.
+ */
+export type Trouble = 'dropBefore' | 'dropAfter' | 'hang' | 'redirect' | 'garbage' | 'portal' | 401 | 429 | 500
+
+interface Answer {
+  status: number
+  body: unknown
+}
+
+type Name = keyof typeof desk | 'putMedia' | 'getMedia'
+
+/** A small desk over real HTTP that misbehaves when it is told to. */
+export class DeskServer {
+  readonly model: DeskModel
+  /** Names of the routes that were asked for, in order. */
+  readonly asked: Name[] = []
+  readonly #troubles: { name: Name; trouble: Trouble }[] = []
+  readonly #operations = new Map<string, Answer>()
+  #pollers: (() => void)[] = []
+  readonly #server = createServer((request, response) => void this.#handle(request, response))
+  url = ''
+
+  constructor(people: Person[]) {
+    this.model = new DeskModel(people)
+  }
+
+  async listen(port = 0): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#server.listen(port, '127.0.0.1', resolve)
+    })
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** Goes away, as a laptop's network does; `listen` with the same port brings it back. */
+  async close(): Promise<void> {
+    this.wake()
+    this.#server.closeAllConnections()
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve())
+    })
+  }
+
+  trouble(name: Name, ...troubles: Trouble[]): void {
+    this.#troubles.push(...troubles.map((trouble) => ({ name, trouble })))
+  }
+
+  /** Lets go of everyone who waits for changes. */
+  wake(): void {
+    for (const poller of this.#pollers.splice(0)) poller()
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await readBody(request)
+    const url = new URL(request.url ?? '/', 'http://desk')
+    const found = match(request.method ?? '', url.pathname)
+    if (found === undefined) {
+      response.writeHead(404).end()
+      return
+    }
+    this.asked.push(found.name)
+    const trouble = this.#take(found.name)
+    if (trouble === 'dropBefore') return void request.socket.destroy()
+    if (trouble === 'redirect') return void response.writeHead(307, { location: 'http://elsewhere.test/' }).end()
+    if (trouble === 'portal') return void response.writeHead(200).end('<html>Welcome to the hotel</html>')
+    if (typeof trouble === 'number') return void response.writeHead(trouble).end('trouble')
+    const answer = await this.#answer(found, request, url, bytes)
+    if (trouble === 'dropAfter') return void request.socket.destroy()
+    if (trouble === 'hang') return
+    if (trouble === 'garbage') return void response.writeHead(200).end('{"half":')
+    const raw = answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body)
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(raw)
+  }
+
+  #take(name: Name): Trouble | undefined {
+    const at = this.#troubles.findIndex((waiting) => waiting.name === name)
+    return at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble
+  }
+
+  async #answer(found: Found, request: IncomingMessage, url: URL, bytes: Buffer): Promise<Answer> {
+    const key = request.headers[idempotencyHeader]
+    const known = typeof key === 'string' ? this.#operations.get(key) : undefined
+    if (known !== undefined) return known
+    let answer: Answer
+    try {
+      answer = { status: 200, body: await this.#perform(found, request, url, bytes) }
+    } catch (error) {
+      answer = { status: statusOf(error), body: toWire(error) }
+    }
+    const told = answer.status !== 401
+    if (typeof key === 'string' && told) this.#operations.set(key, answer)
+    if (found.changes) this.wake()
+    return answer
+  }
+
+  async #perform({ name, params }: Found, request: IncomingMessage, url: URL, bytes: Buffer): Promise<unknown> {
+    const { model } = this
+    if (name === 'enrol') {
+      const { account, password, deviceId, publicKey } = desk.enrol.body.parse(parse(bytes))
+      return { person: model.enrol(account, password, deviceId, publicKey) }
+    }
+    if (name === 'challenge') return { challenge: 'challenge-of-at-least-twenty-characters' }
+    if (name === 'token') {
+      const { statement, signature } = desk.token.body.parse(parse(bytes))
+      return { token: model.token(statement, signature), expiresInSeconds: 900 }
+    }
+    const me = model.caller(request.headers.authorization?.replace('Bearer ', '') ?? '')
+    switch (name) {
+      case 'newsroom':
+        return { newsroom: model.newsroom, people: model.people, me, siteUrl: 'http://news.test/' }
+      case 'changes':
+        return this.#changes(desk.changes.query.parse(Object.fromEntries(url.searchParams)))
+      case 'putRevision': {
+        const { articleId, revisionId } = desk.putRevision.params.parse(params)
+        model.putRevision(me, articleId, revisionId, desk.putRevision.body.parse(parse(bytes)))
+        return { revisionId }
+      }
+      case 'getRevision': {
+        const { articleId, revisionId } = desk.getRevision.params.parse(params)
+        const revision = model.revisions.get(revisionId)
+        if (revision?.articleId !== articleId) throw new GalleyError('not_found')
+        return { revisionId, ...revision }
+      }
+      case 'submit':
+        return model.submit(desk.submit.params.parse(params).articleId, desk.submit.body.parse(parse(bytes)).revisionId)
+      case 'giveVerdict':
+        return model.verdict(desk.giveVerdict.params.parse(params).articleId, desk.giveVerdict.body.parse(parse(bytes)))
+      case 'publish': {
+        const { revisionId } = desk.publish.body.parse(parse(bytes))
+        return model.publish(me, desk.publish.params.parse(params).articleId, revisionId)
+      }
+      case 'article':
+        return model.article(desk.article.params.parse(params).articleId)
+      case 'operation': {
+        const operation = this.#operations.get(desk.operation.params.parse(params).key)
+        if (operation === undefined) throw new GalleyError('not_found')
+        return operation
+      }
+      case 'putMedia': {
+        const hash = hashBytes(bytes)
+        if (params['hash'] !== hash) throw new GalleyError('invalid_input')
+        model.putMedia(hash, bytes, request.headers['content-type'] ?? '')
+        return {}
+      }
+      case 'getMedia': {
+        const file = model.media.get(MediaHash.parse(params['hash']))
+        if (file === undefined) throw new GalleyError('not_found')
+        return file.bytes
+      }
+      case 'record':
+        throw new GalleyError('not_found')
+    }
+  }
+
+  async #changes({ since, wait }: { since: number; wait: number }): Promise<unknown> {
+    if (this.model.seq === since && wait > 0) {
+      await new Promise<void>((resolve) => {
+        this.#pollers.push(resolve)
+      })
+    }
+    const entries = this.model.log.filter(({ seq }) => seq > since)
+    const changes = entries.map(({ seq, articleId }) =>
+      articleId === null ? { what: 'newsroom', seq } : { what: 'article', seq, article: this.model.article(articleId) },
+    )
+    return { seq: this.model.seq, changes }
+  }
+}
+
+/** A running desk of this test with these people. */
+export async function startDesk(people: Person[]): Promise<DeskServer> {
+  const server = new DeskServer(people)
+  await server.listen()
+  onTestFinished(() => server.close())
+  return server
+}
+
+interface Found {
+  name: Name
+  params: Record<string, string>
+  /** Others may want to hear of it. */
+  changes: boolean
+}
+
+const table: { name: Name; method: string; path: string; auth: Route['auth'] }[] = [
+  ...Object.entries(desk).map(([name, { method, path, auth }]) => ({ name: name as Name, method, path, auth })),
+  { name: 'putMedia', method: 'PUT', path: mediaRoute, auth: 'device' },
+  { name: 'getMedia', method: 'GET', path: mediaRoute, auth: 'device' },
+]
+
+function match(method: string, pathname: string): Found | undefined {
+  for (const route of table) {
+    const names = Array.from(route.path.matchAll(/:(\w+)/g), ([, name = '']) => name)
+    const values = new RegExp(`^${route.path.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(pathname)
+    if (route.method !== method || values === null) continue
+    const params = Object.fromEntries(names.map((name, index) => [name, values[index + 1] ?? '']))
+    return { name: route.name, params, changes: method !== 'GET' && route.auth === 'device' }
+  }
+  return undefined
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of request) chunks.push(z.instanceof(Uint8Array).parse(chunk))
+  return Buffer.concat(chunks)
+}
+
+const parse = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'))
+
+function statusOf(error: unknown): number {
+  if (!(error instanceof GalleyError)) return 500
+  if (error.code === 'unauthenticated') return 401
+  return error.code === 'not_found' ? 404 : 409
+}
