@@ -5,6 +5,7 @@ import { errorMessages } from './errors.ts'
 import { importMessages } from './importing.ts'
 import { libraryMessages } from './library.ts'
 import { newsroomMessages } from './newsroom.ts'
+import { programMessages } from './program.ts'
 import { reviewMessages } from './review.ts'
 import { settingsMessages } from './settings.ts'
 import { siteMessages } from './site.ts'
@@ -19,6 +20,7 @@ export const catalog = {
   ...importMessages,
   ...libraryMessages,
   ...newsroomMessages,
+  ...programMessages,
   ...reviewMessages,
   ...settingsMessages,
   ...siteMessages,

@@ -29,6 +29,27 @@ export const programMessages = area('program', {
   keepOpen: { zh: '继续编辑', en: 'Keep it open' },
   closeAnyway: { zh: '仍然关闭', en: 'Close anyway' },
 
+  inElectron: {
+    zh: '清样在 Electron {version} 中运行。',
+    en: 'Galley runs in Electron {version}.',
+  },
+  inBrowser: {
+    zh: '清样在浏览器窗口中运行（{browser}）：本机没有 Electron，也下载不到。',
+    en: 'Galley runs in a browser window ({browser}): Electron is not on this machine and could not be fetched.',
+  },
+  withoutDisplay: {
+    zh: '清样在 {address} 提供服务：这里没有显示器，请在本机浏览器中打开；按 Ctrl+C 结束。',
+    en: 'Galley is served at {address} : there is no display here. Open it in a browser of this machine; Ctrl+C ends it.',
+  },
+  withoutBrowser: {
+    zh: '清样在 {address} 提供服务：没有找到 Electron、Chrome、Chromium 或 Edge，请用别的浏览器打开；按 Ctrl+C 结束。',
+    en: 'Galley is served at {address} : no Electron, Chrome, Chromium or Edge was found. Open it in another browser; Ctrl+C ends it.',
+  },
+  failed: {
+    zh: '清样没有正常结束。日志在 {logFile}，最后几行是：',
+    en: 'Galley did not end well. Its log is {logFile}; the last lines are:',
+  },
+
   cannotOpen: { zh: '打不开清样', en: 'Galley cannot be opened' },
   alreadyOpen: {
     zh: '这里的稿件已在另一个清样窗口中打开。请用那个窗口。',
