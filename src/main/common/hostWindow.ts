@@ -1,0 +1,95 @@
+import type { Logger } from '#core/log.ts'
+import type { HostContract, HostHandlers } from '#shared/contract/host.ts'
+import { hostContract } from '#shared/contract/host.ts'
+import { safeUrl } from '#shared/domain/url.ts'
+import type { Emit } from '#shared/rpc/contract.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import { createServer } from '#shared/rpc/server.ts'
+import type { Transport } from '#shared/rpc/transport.ts'
+
+import type { Owner } from './profile.ts'
+import { programVersion } from './program.ts'
+
+/** What a host does for one window. */
+export interface HostServices {
+  readonly owner: Owner
+  /** Opens or focuses the window of another person; answers the address where only a browser can open it. */
+  readonly openPerson: (account: string) => Promise<string | null>
+  /** False where the window is a browser's, which opens links itself. */
+  readonly openExternal: (url: string) => Promise<boolean>
+  readonly log: Logger
+}
+
+/** A window that is connected to its host. */
+export interface HostWindow {
+  readonly emit: Emit<HostContract>
+  /** Asks it to save. `gone`: it went away instead of answering; `late`: it is still there and has not saved. */
+  askToSave(milliseconds: number): Promise<'saved' | 'gone' | 'late'>
+}
+
+export function serveWindow(transport: Transport, services: HostServices): HostWindow {
+  const gone = new Promise<'gone'>((resolve) => {
+    transport.onClose(() => resolve('gone'))
+  })
+  let saved: () => void = () => undefined
+  const server = createServer(
+    hostContract,
+    handlers(services, () => saved()),
+    { onDefect: (error, method) => services.log.error('a call failed unexpectedly', { method, error }) },
+  )
+  server.serve(transport)
+
+  return {
+    emit: server.emit,
+    async askToSave(milliseconds) {
+      let timer: NodeJS.Timeout | undefined
+      const answer = new Promise<'saved' | 'late'>((resolve) => {
+        saved = () => resolve('saved')
+        timer = setTimeout(() => resolve('late'), milliseconds)
+      })
+      server.emit('host.closing', {})
+      try {
+        return await Promise.race([answer, gone])
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}
+
+const platforms = ['darwin', 'win32', 'linux'] as const
+
+function handlers({ owner, openPerson, openExternal }: HostServices, onReady: () => void): HostHandlers {
+  return {
+    host: {
+      info: () => ({
+        version: programVersion,
+        platform: platforms.find((name) => name === process.platform) ?? 'other',
+        trial: owner && {
+          siteUrl: owner.newsroom.siteUrl,
+          people: owner.newsroom.people.map(({ account, name, roles }) => ({
+            account,
+            name,
+            roles,
+            current: account === owner.account,
+          })),
+        },
+      }),
+      async openPerson({ account }) {
+        if (owner?.newsroom.people.some((person) => person.account === account) !== true) {
+          throw new GalleyError('not_found', { account })
+        }
+        return { url: await openPerson(account) }
+      },
+      async openExternal({ url }) {
+        const safe = safeUrl(url)
+        if (safe === null) throw new GalleyError('forbidden', { url })
+        return { opened: await openExternal(safe) }
+      },
+      readyToClose() {
+        onReady()
+        return {}
+      },
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Logger } from '#core/log.ts'
+import type { SecretStore } from '#core/secrets.ts'
+import { coreContract } from '#shared/contract/core.ts'
+import { createClient } from '#shared/rpc/client.ts'
+import { portTransport } from '#shared/rpc/messagePort.ts'
+
+import type { Child } from '../processes/child.ts'
+import type { Instance } from '../processes/control.ts'
+import { corePort } from '../processes/control.ts'
+import type { Keeper } from '../processes/keepChild.ts'
+import type { RunningCore } from '../processes/keepCore.ts'
+import { keepCore } from '../processes/keepCore.ts'
+import type { TrialNewsroom } from '../trial/newsroom.ts'
+
+/** Whose profile: a person of the trial newsroom, or (null) whoever works at the real desk. */
+export type Owner = { newsroom: TrialNewsroom; account: string } | null
+
+export interface Profile<C extends Child = Child> {
+  readonly owner: Owner
+  readonly dataDir: string
+  readonly core: Keeper<RunningCore<C>>
+}
+
+export interface ProfileOptions<C extends Child> {
+  owner: Owner
+  dataDir: string
+  instance: Instance
+  launchCore: () => C
+  secrets: (dataDir: string) => SecretStore
+  log: Logger
+}
+
+/** Opens a profile and, in the trial newsroom, has its person welcomed. Throws what `openCore` throws. */
+export async function openProfile<C extends Child>(options: ProfileOptions<C>): Promise<Profile<C>> {
+  const { owner, dataDir, instance, launchCore, secrets, log } = options
+  const core = keepCore({
+    launch: launchCore,
+    settings: { dataDir, instance },
+    secrets: secrets(dataDir),
+    log,
+  })
+  const { child } = await core.running()
+  if (owner !== null) {
+    const client = createClient(coreContract, portTransport(child.open(corePort)))
+    await owner.newsroom.welcome(owner.account, client.call).finally(() => client.close())
+  }
+  return { owner, dataDir, core }
+}
+
+/** The person of the trial newsroom behind `account`, and the folder of their profile; `folder` itself at a real desk. */
+export function ownerOf(
+  newsroom: TrialNewsroom | null,
+  account: string | null,
+  folder: string,
+): { owner: Owner; dataDir: string } {
+  return newsroom === null || account === null
+    ? { owner: null, dataDir: folder }
+    : { owner: { newsroom, account }, dataDir: newsroom.profileFolder(account) }
+}

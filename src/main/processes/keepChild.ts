@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { Logger } from '#core/log.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+
+import type { Child } from './child.ts'
+
+/** A child that has said that it is ready. */
+export interface Running {
+  readonly child: Child
+  /** Asks it to close what it holds. */
+  stop(): Promise<unknown>
+}
+
+/** A child process that is started at once, and started again whenever it dies. */
+export interface Keeper<R extends Running> {
+  /**
+   * The child that runs, as soon as it is ready; waits through a restart.
+   * @throws why the child refused to work, or `internal` when it keeps dying
+   */
+  running(): Promise<R>
+  /** Stops it in good order, and by force when that takes longer than a few seconds. */
+  stop(): Promise<void>
+}
+
+export interface KeepOptions<C extends Child, R extends Running> {
+  /** For the log. */
+  name: string
+  launch: () => C
+  /** Resolves when the child is ready; rejects when it says that it cannot work and that trying again would not help. */
+  greet: (child: C) => Promise<R>
+  log: Logger
+}
+
+/** What dies this often within a minute would go on dying: say so instead of turning in circles. */
+const mostRestarts = 5
+const restartWindow = 60_000
+const stopTimeout = 5_000
+
+export function keepChild<C extends Child, R extends Running>(options: KeepOptions<C, R>): Keeper<R> {
+  const { name, launch, greet, log } = options
+  let stopping = false
+  let exits: number[] = []
+  let current = watched(start())
+
+  function start(): Promise<R> {
+    const child = launch()
+    return new Promise((resolve, reject) => {
+      let refused = false
+      greet(child).then(
+        (running) => {
+          log.info(`${name} is ready`, { pid: child.pid })
+          resolve(running)
+        },
+        (error: unknown) => {
+          refused = true
+          reject(error instanceof Error ? error : new Error(String(error)))
+          child.kill()
+        },
+      )
+      void child.exited.then(() => {
+        if (stopping || refused) {
+          reject(new GalleyError('disconnected'))
+          return
+        }
+        log.warn(`${name} died and is started again`, { pid: child.pid })
+        current = watched(restart())
+        // For those who wait for the one that never became ready.
+        resolve(current)
+      })
+    })
+  }
+
+  async function restart(): Promise<R> {
+    const now = performance.now()
+    exits = [...exits.filter((at) => now - at < restartWindow), now]
+    if (exits.length > mostRestarts) throw new GalleyError('internal', { reason: `the ${name} keeps dying` })
+    return await start()
+  }
+
+  return {
+    running: () => current,
+    async stop() {
+      stopping = true
+      const running = await current.catch(() => null)
+      if (running === null) return
+      const { exited } = running.child
+      const timeout = new AbortController()
+      await Promise.race([running.stop(), exited, delay(stopTimeout, null, { signal: timeout.signal })]).catch(
+        (error: unknown) => log.warn(`${name} did not stop in good order`, { error }),
+      )
+      timeout.abort()
+      running.child.kill()
+      await exited
+    },
+  }
+}
+
+/** Whoever asks is told of a failure; nobody may be asking yet. */
+function watched<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
+}
