@@ -12,10 +12,10 @@ import { defineConfig } from 'electron-vite'
 const programs = {
   /** The Electron main process: the `main` of package.json. */
   electron: 'src/main/electron/index.ts',
-  /** The core, as a child process of Electron. */
-  core: 'src/main/electron/coreProcess.ts',
-  /** A publishing server for one machine, as a child process of Electron. */
-  server: 'src/main/electron/serverProcess.ts',
+  /** The core of one profile, as a child process of a host. */
+  core: 'src/main/processes/coreProcess.ts',
+  /** The publishing server of the trial newsroom, as a child process of a host. */
+  server: 'src/main/processes/serverProcess.ts',
   /** The same core and renderer on the loopback interface, for a browser. */
   loopback: 'src/main/node/index.ts',
 }

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { app, dialog, ipcMain, shell } from 'electron'
+
+import { chooseLocale, translator } from '#shared/messages/format.ts'
+import { toWire } from '#shared/rpc/errors.ts'
+
+import { deskFolder, trialFolder } from '../common/folders.ts'
+import { jsonLog } from '../common/log.ts'
+import { firstInstance } from '../common/secondInstance.ts'
+import { openTrialNewsroom } from '../trial/newsroom.ts'
+import { launch } from './children.ts'
+import { setMenu } from './menu.ts'
+import { readOptions } from './options.ts'
+import { registerScheme } from './protocol.ts'
+import { isTrustedSender, lockContents } from './security.ts'
+import type { Workstation } from './workstation.ts'
+import { createWorkstation } from './workstation.ts'
+
+/*
+ * `galley [--trial] [--person=ACCOUNT]`: the desktop program. One instance for each newsroom folder: a second one asks
+ * the first to show the window that was wanted, and ends.
+ */
+const log = jsonLog('main')
+const options = readOptions(process.argv)
+const folder = options.trial ? trialFolder() : deskFolder()
+
+app.enableSandbox()
+registerScheme()
+lockContents()
+// Chromium's own files lie beside the profiles, so that the lock on them is the lock on that newsroom.
+app.setPath('userData', join(folder, 'electron'))
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.exit(0)
+
+async function start(): Promise<void> {
+  const say = translator(chooseLocale([app.getLocale()]))
+  try {
+    const newsroom = options.trial
+      ? await openTrialNewsroom({
+          folder,
+          instance: { address: null },
+          launchServer: () => launch('server'),
+          log,
+        })
+      : null
+    let quitting = false
+    const workstation = createWorkstation({
+      newsroom,
+      folder,
+      say,
+      log,
+      onStay: () => {
+        quitting = false
+      },
+    })
+    const first = newsroom?.people[0]?.account ?? null
+    serveWindows(workstation)
+    setMenu(say, (id) => workstation.focused()?.host()?.emit('host.command', { id }))
+
+    app.on('second-instance', (_, argv) => {
+      workstation.show(readOptions(argv).person ?? first).catch(fail)
+    })
+    app.on('activate', () => {
+      workstation.show(first).catch(fail)
+    })
+    app.on('before-quit', () => {
+      quitting = true
+    })
+    app.on('window-all-closed', () => {
+      // On a Mac a program stays when its last window is closed.
+      if (process.platform === 'darwin' && !quitting) return
+      void workstation
+        .settled()
+        .then(() => newsroom?.close())
+        .finally(() => app.exit(0))
+    })
+    process.on('SIGTERM', () => app.quit())
+
+    await workstation.show(options.person ?? first)
+  } catch (error) {
+    await fail(error)
+    app.exit(1)
+  }
+
+  async function fail(error: unknown): Promise<void> {
+    log.error('a window cannot be opened', { error })
+    const inUse = firstInstance(error)
+    if (inUse !== null && inUse.address !== null) await shell.openExternal(inUse.address)
+    else
+      dialog.showErrorBox(say('program.cannotOpen'), say(inUse ? 'program.alreadyOpen' : `error.${toWire(error).code}`))
+  }
+}
+
+/** The one message that pages may send: a request for their ports. */
+function serveWindows(workstation: Workstation): void {
+  ipcMain.on('galley:connect', (event) => {
+    const window = isTrustedSender(event) ? workstation.windowOf(event.sender) : null
+    window?.connect().catch((error: unknown) => log.error('a window cannot be connected', { error }))
+  })
+}
