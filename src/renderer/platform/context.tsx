@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { createContext, use, useEffect } from 'react'
+import { createContext, use } from 'react'
 
-import type { CoreCalls, CoreContract, CoreEvent, CoreEventPayload } from '#shared/contract/core.ts'
+import type { CoreCalls, CoreContract } from '#shared/contract/core.ts'
 import type { HostCalls, HostContract } from '#shared/contract/host.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import type { Platform } from './platform.ts'
@@ -34,9 +34,3 @@ export const useCore = (): CoreCalls => useBase().core.call
 
 /** The calls of the program around the window. */
 export const useHost = (): HostCalls => useBase().host.call
-
-/** Listens to core for as long as the component is there, over reconnections too. `listener` has to be stable. */
-export function useCoreEvent<N extends CoreEvent>(name: N, listener: (payload: CoreEventPayload<N>) => void): void {
-  const { core } = useBase()
-  useEffect(() => core.on(name, listener), [core, name, listener])
-}

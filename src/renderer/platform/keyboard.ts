@@ -17,5 +17,5 @@ export function ariaShortcutOf(id: CommandId): string | undefined {
   return shortcut === null ? undefined : ariaShortcut(shortcut, isMac)
 }
 
-/** An input method is at work: the key is its own and nobody else's. 229 is what older ones report. */
-export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229
+/** An input method is at work: the key is its own and nobody else's. Some only say so by the key's name. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.key === 'Process'

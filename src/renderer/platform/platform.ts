@@ -5,9 +5,9 @@ import type { Transport } from '#shared/rpc/transport.ts'
 export interface Platform {
   readonly kind: 'electron' | 'web'
   /** A new stream to core. Fails when core cannot be reached now; callers try again. */
-  connectCore(): Promise<Transport>
+  connectCore: () => Promise<Transport>
   /** A new stream to the host. */
-  connectHost(): Promise<Transport>
+  connectHost: () => Promise<Transport>
   /** Where the window's `img` elements find a picture. */
-  mediaUrl(hash: MediaHash): string
+  mediaUrl: (hash: MediaHash) => string
 }

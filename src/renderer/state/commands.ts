@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 
 import type { CommandId } from '#shared/commands/table.ts'
+import { isCommandId } from '#shared/commands/table.ts'
 
 /** What a command does in this window now. */
 export interface Binding {
@@ -31,6 +32,17 @@ export const bindingOf = (id: CommandId): Binding | null => useBindings.getState
 /** Carries out a command for as long as the component is there. `run` has to be stable. */
 export function useCommand(id: CommandId, run: () => void, enabled = true): void {
   useEffect(() => useBindings.getState().bind(id, { run, enabled }), [id, run, enabled])
+}
+
+/** The same for several. The map has to be stable. */
+export function useCommands(map: Partial<Record<CommandId, Binding>>): void {
+  useEffect(() => {
+    const { bind } = useBindings.getState()
+    const disposers = Object.entries(map).map(([id, binding]) => (isCommandId(id) ? bind(id, binding) : undefined))
+    return () => {
+      for (const dispose of disposers) dispose?.()
+    }
+  }, [map])
 }
 
 export const useCommandEnabled = (id: CommandId): boolean =>

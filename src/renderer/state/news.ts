@@ -10,8 +10,8 @@ export interface News {
 
 interface NewsState {
   news: News | null
-  tell(news: News): void
-  dismiss(): void
+  tell: (news: News) => void
+  dismiss: () => void
 }
 
 /** Stands above the status bar until it is dismissed or the next act takes its place. */

@@ -18,12 +18,12 @@ export interface Workspace {
   panes: Record<Pane, boolean>
   dialog: DialogName | null
 
-  show(view: View): void
+  show: (view: View) => void
   /** Opens an article; from the shelf of what is to be reviewed with the review beside it. */
-  open(articleId: ArticleId | null): void
-  inspect(tab: InspectorTab): void
-  setPane(pane: Pane, open: boolean): void
-  setDialog(dialog: DialogName | null): void
+  open: (articleId: ArticleId | null) => void
+  inspect: (tab: InspectorTab) => void
+  setPane: (pane: Pane, open: boolean) => void
+  setDialog: (dialog: DialogName | null) => void
 }
 
 export const createWorkspace = () =>
