@@ -10,17 +10,18 @@ export const libraryMessages = area('library', {
   shelves: { zh: '稿库分类', en: 'Shelves' },
   count: { zh: '{name}，{n, number} 篇', en: '{name}, {n, plural, one {# article} other {# articles}}' },
 
+  articles: { zh: '{n, number} 篇', en: '{n, plural, one {# article} other {# articles}}' },
+
   newArticle: { zh: '新建', en: 'New' },
   newAs: { zh: '选择稿件类型', en: 'Choose the kind' },
   originalHint: { zh: '本单位采写', en: 'Reported by your newsroom' },
   reprintHint: { zh: '转载名单内来源的稿件', en: 'Taken whole from a listed source' },
   wireHint: { zh: '按合同使用的通讯社稿件', en: 'From an agency, by contract' },
   compiledHint: { zh: '据一个或多个来源编译', en: 'Put together from one or more sources' },
-  more: { zh: '更多', en: 'More' },
+  open: { zh: '打开', en: 'Open' },
 
   untitled: { zh: '未定稿名', en: 'Untitled' },
   noText: { zh: '还没有正文', en: 'No text yet' },
-  noColumn: { zh: '未选栏目', en: 'No column' },
 
   drafting: { zh: '写稿中', en: 'Drafting' },
   inReview: { zh: '审稿中', en: 'In review' },
@@ -75,8 +76,6 @@ export const libraryMessages = area('library', {
   },
   rename: { zh: '改名', en: 'Rename' },
 
-  importing: { zh: '正在导入 {name}…', en: 'Importing {name}…' },
-  imported: { zh: '已导入 {n, number} 篇', en: '{n, plural, one {# article} other {# articles}} imported' },
   importFailed: { zh: '{name} 没有导入', en: '{name} was not imported' },
   importNothing: {
     zh: '没有可以导入的文件。请选择 .md、.markdown 或 .txt 文件，图片与稿件一起选中。',
@@ -86,7 +85,5 @@ export const libraryMessages = area('library', {
     zh: '松开即可导入稿件（.md、.txt，可连同图片）',
     en: 'Drop to import articles (.md, .txt, with their pictures)',
   },
-  exported: { zh: '已导出 {name}', en: 'Exported {name}' },
-  dismiss: { zh: '知道了', en: 'Dismiss' },
   loadFailed: { zh: '列表没有读出来', en: 'The list could not be read' },
 })

@@ -1,0 +1,49 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+
+import type { ArticleRow, View } from '#shared/contract/rows.ts'
+import { useCore } from '#renderer/platform/context.tsx'
+import { keys } from '#renderer/state/queries.ts'
+
+const pageSize = 100
+
+export interface Rows {
+  /** Null until the first answer. */
+  total: number | null
+  error: Error | null
+  retry: () => void
+  /** Undefined for a row that has not been asked for or has not arrived. */
+  row: (index: number) => ArticleRow | undefined
+}
+
+/** The rows of a shelf from `first` to `last`, by pages: a shelf may hold a hundred thousand. */
+export function useRows(view: View, first: number, last: number): Rows {
+  const core = useCore()
+  const pages = pagesOf(first, last)
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: keys.page(view, page),
+      queryFn: () => core.articles.list({ view, offset: page * pageSize, limit: pageSize }),
+      placeholderData: keepPreviousData,
+    })),
+  })
+  const known = answers.find(({ data, isPlaceholderData }) => data !== undefined && !isPlaceholderData)
+  const failed = answers.find(({ error }) => error !== null)
+  return {
+    total: known?.data?.total ?? null,
+    error: failed?.error ?? null,
+    retry: () => {
+      for (const answer of answers) void answer.refetch()
+    },
+    row(index) {
+      const at = pages.indexOf(Math.floor(index / pageSize))
+      const answer = answers[at]
+      return answer?.isPlaceholderData === true ? undefined : answer?.data?.rows[index % pageSize]
+    },
+  }
+}
+
+function pagesOf(first: number, last: number): number[] {
+  const from = Math.floor(first / pageSize)
+  const to = Math.floor(Math.max(first, last) / pageSize)
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
