@@ -18,5 +18,6 @@ export const settingsMessages = area('settings', {
   roles: { zh: '角色', en: 'Roles' },
   device: { zh: '本机登记号', en: 'This computer' },
   version: { zh: '版本', en: 'Version' },
+  and: { zh: '、', en: ', ' },
   failed: { zh: '设置没有保存', en: 'The settings were not saved' },
 })

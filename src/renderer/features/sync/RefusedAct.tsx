@@ -1,0 +1,33 @@
+import { useErrorText, useT } from '#renderer/i18n/context.tsx'
+import { useCore } from '#renderer/platform/context.tsx'
+import { useAct } from '#renderer/state/useAct.ts'
+import { useWorkspace } from '#renderer/state/workspace.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { Notice } from '#renderer/ui/Notice.tsx'
+import type { PersonAct } from './personActs.ts'
+import styles from './SyncPanel.module.css'
+
+/** An act that the desk refused: why, and the way back. */
+export function RefusedAct({ item }: { item: PersonAct }) {
+  const t = useT()
+  const act = useAct()
+  const errorText = useErrorText()
+  const { review } = useCore()
+  const open = useWorkspace((workspace) => workspace.open)
+  const { articleId } = item
+  return (
+    <Notice tone="caution">
+      <p>
+        <strong>{t(`sync.${item.act}`)}</strong>
+      </p>
+      {item.error !== null && <p>{errorText(item.error)}</p>}
+      <p className={styles.hint}>{t('sync.dismissHint')}</p>
+      <div className={styles.actions}>
+        <Button onClick={() => open(articleId)}>{t('sync.openArticle')}</Button>
+        <Button onClick={() => void act('sync.dismiss', () => review.dismiss({ articleId }))}>
+          {t('sync.dismiss')}
+        </Button>
+      </div>
+    </Notice>
+  )
+}
