@@ -5,6 +5,7 @@ export const appMessages = area('app', {
   name: { zh: '清样', en: 'Galley' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
+  dismiss: { zh: '知道了', en: 'Dismiss' },
   retry: { zh: '重试', en: 'Try again' },
 
   library: { zh: '稿库', en: 'Library' },
@@ -24,6 +25,7 @@ export const appMessages = area('app', {
 
   noArticle: { zh: '没有打开的稿件', en: 'No article is open' },
   noArticleHint: { zh: '从列表里选一篇，或者新写一篇。', en: 'Choose one from the list, or start a new one.' },
+  openFailed: { zh: '稿件没有打开', en: 'The article did not open' },
   opening: { zh: '正在打开稿件…', en: 'Opening the article…' },
 
   saved: { zh: '已保存到本机 {time}', en: 'Saved on this computer at {time}' },

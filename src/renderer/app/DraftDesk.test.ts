@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import type { ArticleDetail } from '#shared/contract/rows.ts'
+import { emptyContent } from '#shared/document/content.ts'
+import { ArticleId, newArticleId, newPersonId, RevisionId } from '#shared/domain/ids.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import type { DraftSession } from '../draft/DraftSession.ts'
+import type { DeskCore } from './DraftDesk.ts'
+import { DraftDesk } from './DraftDesk.ts'
+
+// A session counts words while the window is idle and retries after a while: neither matters here.
+vi.stubGlobal('window', {
+  setTimeout: (run: () => void, ms: number) => setTimeout(run, Math.min(ms, 1)),
+  clearTimeout,
+  requestIdleCallback: () => 0,
+  cancelIdleCallback: () => undefined,
+})
+
+const savedAt = '2026-03-02T06:00:00.000Z'
+
+function core() {
+  const slugs = new Map<ArticleId, string>()
+  const details = new Map<ArticleId, Partial<ArticleDetail>>()
+  let broken = false
+  const calls: DeskCore = {
+    articles: {
+      open: (input) => {
+        const articleId = ArticleId.parse(input.articleId)
+        if (broken) return Promise.reject(new GalleyError('disconnected'))
+        const fields = { ...emptyContent.fields, slug: slugs.get(articleId) ?? '' }
+        return Promise.resolve({
+          articleId,
+          authorId: newPersonId(),
+          content: { ...emptyContent, fields },
+          version: 1,
+          savedAt,
+          editable: true,
+          binned: false,
+          status: { state: 'drafting' },
+          verdicts: [],
+          receipts: [],
+          pending: null,
+          revisionId: null,
+          ...details.get(articleId),
+        })
+      },
+      journal: ({ articleId, ops }) => {
+        const id = ArticleId.parse(articleId)
+        if (broken) return Promise.reject(new GalleyError('disk_full'))
+        for (const op of ops) if (op.op === 'fields') slugs.set(id, op.fields.slug ?? '')
+        return Promise.resolve({ version: 2, savedAt })
+      },
+    },
+  }
+  return { calls, slugs, details, break: () => (broken = true), mend: () => (broken = false) }
+}
+
+function sessionOf(desk: DraftDesk): DraftSession {
+  const state = desk.getSnapshot()
+  if (state.kind !== 'open') throw new Error(`nothing is open: ${state.kind}`)
+  return state.session
+}
+
+describe('an article that is left', () => {
+  it('has its last words on disk before it opens again', async () => {
+    const { calls, slugs } = core()
+    const desk = new DraftDesk(calls)
+    const [first, second] = [newArticleId(), newArticleId()]
+    await desk.open(first)
+    sessionOf(desk).setFields({ slug: '北疆' })
+    await desk.open(second)
+    await desk.open(first)
+    expect(slugs.get(first)).toBe('北疆')
+    expect(sessionOf(desk).getSnapshot().fields.slug).toBe('北疆')
+  })
+
+  it('is kept for as long as it cannot be saved, and comes back with every word', async () => {
+    const store = core()
+    const desk = new DraftDesk(store.calls)
+    const [first, second] = [newArticleId(), newArticleId()]
+    await desk.open(first)
+    const session = sessionOf(desk)
+    store.break()
+    session.setFields({ slug: '北疆' })
+    await desk.open(second)
+    expect(desk.getSnapshot().kind).toBe('failed')
+    expect(desk.hasUnsaved).toBe(true)
+    await expect(desk.flush()).rejects.toMatchObject({ code: 'disk_full' })
+
+    store.mend()
+    await desk.open(first)
+    await desk.flush()
+    expect(store.slugs.get(first)).toBe('北疆')
+    expect(sessionOf(desk).getSnapshot().fields.slug).toBe('北疆')
+    expect(desk.hasUnsaved).toBe(false)
+  })
+})
+
+it('shows the article that was asked for last, however slow the first is', async () => {
+  const { calls } = core()
+  const slow = Promise.withResolvers<void>()
+  const [first, second] = [newArticleId(), newArticleId()]
+  const desk = new DraftDesk({
+    articles: {
+      ...calls.articles,
+      open: async (input) => {
+        if (input.articleId === first) await slow.promise
+        return calls.articles.open(input)
+      },
+    },
+  })
+  const opening = desk.open(first)
+  await desk.open(second)
+  slow.resolve()
+  await opening
+  expect(sessionOf(desk).articleId).toBe(second)
+})
+
+it('keeps a writer’s words and takes over where the article stands', async () => {
+  const { calls, details } = core()
+  const desk = new DraftDesk(calls)
+  const articleId = newArticleId()
+  await desk.open(articleId)
+  const session = sessionOf(desk)
+  details.set(articleId, { editable: false })
+  await desk.refresh()
+  expect(sessionOf(desk)).toBe(session)
+  expect(session.getSnapshot().editable).toBe(false)
+})
+
+it('takes a reader to the revision that now stands there', async () => {
+  const { calls, details, slugs } = core()
+  const desk = new DraftDesk(calls)
+  const articleId = newArticleId()
+  const revision = (digit: string) => RevisionId.parse(digit.repeat(64))
+  details.set(articleId, { editable: false, revisionId: revision('1') })
+  await desk.open(articleId)
+  const session = sessionOf(desk)
+  await desk.refresh()
+  expect(sessionOf(desk)).toBe(session)
+  details.set(articleId, { editable: false, revisionId: revision('2') })
+  slugs.set(articleId, '北疆二')
+  await desk.refresh()
+  expect(sessionOf(desk).getSnapshot().fields.slug).toBe('北疆二')
+})
+
+it('sends what is unsaved through a new connection', async () => {
+  const [old, next] = [core(), core()]
+  const desk = new DraftDesk(old.calls)
+  const articleId = newArticleId()
+  await desk.open(articleId)
+  old.break()
+  sessionOf(desk).setFields({ slug: '北疆' })
+  await expect(desk.flush()).rejects.toMatchObject({ code: 'disk_full' })
+  desk.reconnect(next.calls)
+  await desk.flush()
+  expect(next.slugs.get(articleId)).toBe('北疆')
+})

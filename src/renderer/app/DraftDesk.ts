@@ -1,0 +1,131 @@
+import type { CoreCalls } from '#shared/contract/core.ts'
+import type { ArticleDetail } from '#shared/contract/rows.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
+import type { WireError } from '#shared/rpc/errors.ts'
+import { toWire } from '#shared/rpc/errors.ts'
+import { Listeners } from '#shared/rpc/listeners.ts'
+import type { Dispose } from '#shared/rpc/transport.ts'
+import { DraftSession } from '../draft/DraftSession.ts'
+
+export type OpenArticle =
+  | { kind: 'none' }
+  | { kind: 'opening'; articleId: ArticleId }
+  | { kind: 'failed'; articleId: ArticleId; error: WireError }
+  | { kind: 'open'; article: ArticleDetail; session: DraftSession }
+
+/** The part of core that articles are opened and saved through. */
+export interface DeskCore {
+  articles: Pick<CoreCalls['articles'], 'open' | 'journal'>
+}
+
+/**
+ * Holds the opened article, and every article that was left before its last words were on disk: those stay until core
+ * has acknowledged them, and come back as they were when they are opened again.
+ */
+export class DraftDesk {
+  #core: DeskCore
+  #state: OpenArticle = { kind: 'none' }
+  /** Sessions with words that are not on disk. */
+  readonly #left = new Map<ArticleId, DraftSession>()
+  readonly #listeners = new Listeners<void>()
+  #turn = 0
+
+  constructor(core: DeskCore) {
+    this.#core = core
+  }
+
+  readonly getSnapshot = (): OpenArticle => this.#state
+
+  readonly subscribe = (listener: () => void): Dispose => this.#listeners.add(listener)
+
+  async open(articleId: ArticleId | null): Promise<void> {
+    this.#turn += 1
+    const turn = this.#turn
+    this.#leave()
+    if (articleId === null) {
+      this.#set({ kind: 'none' })
+      return
+    }
+    this.#set({ kind: 'opening', articleId })
+    try {
+      // Two sessions of one article would each take the other's words away.
+      await this.#left
+        .get(articleId)
+        ?.flush()
+        .catch(() => undefined)
+      const article = await this.#core.articles.open({ articleId })
+      if (turn !== this.#turn) return
+      const session = this.#left.get(articleId) ?? new DraftSession({ article, core: this.#core })
+      this.#left.delete(articleId)
+      this.#set({ kind: 'open', article, session })
+    } catch (error) {
+      if (turn === this.#turn) this.#set({ kind: 'failed', articleId, error: toWire(error) })
+    }
+  }
+
+  /** Where the article stands may have changed: asks core, and keeps what is being typed. */
+  async refresh(): Promise<void> {
+    const before = this.#state
+    if (before.kind !== 'open') return
+    const { articleId } = before.article
+    let article: ArticleDetail
+    try {
+      article = await this.#core.articles.open({ articleId })
+    } catch {
+      // The old answer stays; the next event or reconnection asks again.
+      return
+    }
+    const now = this.#state
+    if (now.kind !== 'open' || now.article.articleId !== articleId) return
+    // A reader follows the article to its next revision; a writer's own words are newer than any answer.
+    const another = !now.session.getSnapshot().editable && article.revisionId !== now.article.revisionId
+    const session = another ? new DraftSession({ article, core: this.#core }) : now.session
+    if (another) now.session.dispose()
+    session.setEditable(article.editable)
+    this.#set({ kind: 'open', article, session })
+  }
+
+  /** Core was restarted: everything that is unsaved goes to the new one, and nothing is believed that the old one said. */
+  reconnect(core: DeskCore): void {
+    this.#core = core
+    for (const session of this.#sessions()) session.reconnect(core)
+    if (this.#state.kind === 'failed') void this.open(this.#state.articleId)
+    else void this.refresh()
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#sessions().some((session) => session.getSnapshot().save.kind !== 'saved')
+  }
+
+  /** Resolves when every word is on disk; rejects when one attempt to bring it there failed. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#sessions().map((session) => session.flush()))
+  }
+
+  #leave(): void {
+    if (this.#state.kind !== 'open') return
+    const { session } = this.#state
+    if (session.getSnapshot().save.kind === 'saved') {
+      session.dispose()
+      return
+    }
+    this.#left.set(session.articleId, session)
+    const stop = session.subscribe(({ save }) => {
+      if (save.kind !== 'saved') return
+      stop()
+      if (this.#left.get(session.articleId) !== session) return
+      this.#left.delete(session.articleId)
+      session.dispose()
+    })
+  }
+
+  #sessions(): DraftSession[] {
+    const open = this.#state.kind === 'open' ? [this.#state.session] : []
+    return [...open, ...this.#left.values()]
+  }
+
+  #set(state: OpenArticle): void {
+    this.#state = state
+    this.#listeners.emit()
+  }
+}

@@ -1,0 +1,44 @@
+import { Check, LoaderCircle, TriangleAlert } from 'lucide-react'
+
+import { useDraftSnapshot } from '../draft/context.tsx'
+import { useErrorText, useFormat, useT } from '../i18n/context.tsx'
+import { StatusMark } from '../ui/StatusMark.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import styles from './StatusBar.module.css'
+
+/** "Saved" is said of what core has acknowledged as on disk, and of nothing else. */
+export function SaveMark() {
+  const t = useT()
+  const format = useFormat()
+  const errorText = useErrorText()
+  const { save } = useDraftSnapshot()
+  switch (save.kind) {
+    case 'saved':
+      return <StatusMark icon={Check}>{t('app.saved', { time: format.time(save.at) })}</StatusMark>
+    case 'saving':
+      return <StatusMark icon={LoaderCircle}>{t('app.saving')}</StatusMark>
+    case 'failed':
+      return (
+        <Tooltip text={errorText(save.error)}>
+          <button type="button" className={styles.failed} aria-label={`${t('app.notSaved')} ${errorText(save.error)}`}>
+            <StatusMark icon={TriangleAlert} tone="caution">
+              {t('app.notSaved')}
+            </StatusMark>
+          </button>
+        </Tooltip>
+      )
+  }
+}
+
+export function TextCounts() {
+  const t = useT()
+  const { counts } = useDraftSnapshot()
+  return (
+    <Tooltip text={t('app.countHint')}>
+      <button type="button" className={styles.counts}>
+        <span>{t('app.words', { words: counts.words })}</span>
+        <span>{t('app.characters', { characters: counts.characters })}</span>
+      </button>
+    </Tooltip>
+  )
+}

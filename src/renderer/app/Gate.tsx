@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+
+import type { Preferences } from '#shared/contract/settings.ts'
+import type { Locale } from '#shared/messages/define.ts'
+import { chooseLocale } from '#shared/messages/format.ts'
+import { LanguageProvider, useErrorText, useT } from '../i18n/context.tsx'
+import { useEnrolment, usePreferences } from '../state/queries.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { Opening } from './Opening.tsx'
+import { useCoreEvents } from './useCoreEvents.ts'
+import { Workstation } from './Workstation.tsx'
+
+/** What the person has chosen, before anything is shown; then the workstation, or the way into it. */
+export function Gate() {
+  useCoreEvents()
+  const preferences = usePreferences()
+  const enrolment = useEnrolment()
+  useTheme(preferences.data?.theme ?? 'system')
+  const error = preferences.error ?? enrolment.error
+  if (preferences.data === undefined || enrolment.data === undefined) {
+    const retry = () => void Promise.all([preferences.refetch(), enrolment.refetch()])
+    return error === null ? <Opening /> : <NotOpened error={error} onRetry={retry} />
+  }
+  return (
+    <LanguageProvider locale={localeOf(preferences.data)}>
+      {enrolment.data === null ? <FirstRun /> : <Workstation enrolment={enrolment.data} />}
+    </LanguageProvider>
+  )
+}
+
+function NotOpened({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useT()
+  const errorText = useErrorText()
+  return (
+    <div role="alert">
+      <EmptyState title={t('app.startFailed')} action={<Button onClick={onRetry}>{t('app.retry')}</Button>}>
+        {errorText(error)}
+      </EmptyState>
+    </div>
+  )
+}
+
+function useTheme(theme: Preferences['theme']): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    if (theme === 'system') delete dataset['theme']
+    else dataset['theme'] = theme
+  }, [theme])
+}
+
+const localeOf = ({ locale }: Preferences): Locale => (locale === 'system' ? chooseLocale(navigator.languages) : locale)

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { PanelImperativeHandle } from 'react-resizable-panels'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+
+import { ArticleList } from '../features/library/ArticleList.tsx'
+import { Shelves } from '../features/library/Shelves.tsx'
+import { useT } from '../i18n/context.tsx'
+import { usePreferences, useSetPreferences } from '../state/queries.ts'
+import type { Pane } from '../state/workspace.ts'
+import { useWorkspace } from '../state/workspace.ts'
+import { ArticlePane } from './ArticlePane.tsx'
+import type { OpenArticle } from './DraftDesk.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Inspector } from './Inspector.tsx'
+import styles from './Panes.module.css'
+
+/** Pixels. A folded library keeps a rail, so that a shelf is never further away than one press. */
+const sizes = {
+  library: { folded: 48, min: 148, start: 172, max: 260 },
+  list: { folded: 0, min: 232, start: 296, max: 520 },
+  inspector: { folded: 0, min: 272, start: 324, max: 560 },
+} as const
+
+/** In a window narrower than this the words need the room that the names of the shelves take. */
+const roomForLibrary = '(min-width: 1240px)'
+
+export function Panes({ opened, onRetry }: { opened: OpenArticle; onRetry: () => void }) {
+  const t = useT()
+  const preferences = usePreferences().data
+  const { mutate: setPreferences } = useSetPreferences()
+  const libraryOpen = useWorkspace(({ panes }) => panes.library)
+  useFoldLibrary()
+  // Where the panes start. From then on their widths are the panels' own business, and are only written down.
+  const [stored] = useState(preferences?.panes ?? {})
+
+  return (
+    <Group
+      className={styles.panes}
+      orientation="horizontal"
+      disableCursor
+      onLayoutChanged={(layout, { isUserInteraction, requestedLayout }) => {
+        if (isUserInteraction) setPreferences({ panes: unfolded(requestedLayout ?? layout) })
+      }}
+    >
+      <SidePane pane="library" stored={stored['library']}>
+        <nav data-pane className={styles.library} aria-label={t('app.library')}>
+          <Shelves folded={!libraryOpen} />
+        </nav>
+      </SidePane>
+      <Separator className={styles.separator} aria-label={t('app.resize')} />
+      <SidePane pane="list" stored={stored['list']}>
+        <section data-pane className={styles.list} aria-label={t('app.list')}>
+          <ErrorBoundary>
+            <ArticleList />
+          </ErrorBoundary>
+        </section>
+      </SidePane>
+      <Separator className={styles.separator} aria-label={t('app.resize')} />
+      <Panel id="article" minSize={360}>
+        <main data-pane className={styles.article} aria-label={t('app.article')}>
+          <ArticlePane opened={opened} onRetry={onRetry} />
+        </main>
+      </Panel>
+      <Separator className={styles.separator} aria-label={t('app.resize')} />
+      <SidePane pane="inspector" stored={stored['inspector']}>
+        <aside data-pane className={styles.inspector} aria-label={t('app.inspector')}>
+          <Inspector opened={opened} />
+        </aside>
+      </SidePane>
+    </Group>
+  )
+}
+
+/** Only widths of panes that are unfolded: a folded one comes back as wide as it was. */
+function unfolded(layout: Record<string, number>): Record<string, number> {
+  const { panes } = useWorkspace.getState()
+  return Object.fromEntries(Object.entries(layout).filter(([id]) => id in panes && panes[id as Pane]))
+}
+
+interface SidePaneProps {
+  pane: Pane
+  /** Per cent of the window. */
+  stored: number | undefined
+  children: ReactNode
+}
+
+/** Folds and unfolds with the workspace, and tells it when it was dragged shut or open. */
+function SidePane({ pane, stored, children }: SidePaneProps) {
+  const open = useWorkspace(({ panes }) => panes[pane])
+  const setPane = useWorkspace((workspace) => workspace.setPane)
+  const handle = useRef<PanelImperativeHandle>(null)
+  const { folded, min, start, max } = sizes[pane]
+  useLayoutEffect(() => {
+    if (open) handle.current?.expand()
+    else handle.current?.collapse()
+  }, [open])
+  return (
+    <Panel
+      id={pane}
+      panelRef={handle}
+      collapsible
+      collapsedSize={folded}
+      minSize={min}
+      maxSize={max}
+      defaultSize={stored === undefined ? start : `${stored}%`}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={({ inPixels }, _id, before) => {
+        if (before !== undefined) setPane(pane, inPixels > folded + 1)
+      }}
+    >
+      <div className={styles.content} hidden={!open && folded === 0}>
+        {children}
+      </div>
+    </Panel>
+  )
+}
+
+function useFoldLibrary(): void {
+  useEffect(() => {
+    const { setPane } = useWorkspace.getState()
+    const wide = window.matchMedia(roomForLibrary)
+    const follow = () => setPane('library', wide.matches)
+    follow()
+    wide.addEventListener('change', follow)
+    return () => wide.removeEventListener('change', follow)
+  }, [])
+}

@@ -1,0 +1,45 @@
+import { useCallback } from 'react'
+
+import type { Enrolment } from '#shared/domain/newsroom.ts'
+import { ImportDrop } from '../features/library/ImportDrop.tsx'
+import { LibraryCommands } from '../features/library/LibraryCommands.tsx'
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { NewsStrip } from './NewsStrip.tsx'
+import { Palette } from './Palette.tsx'
+import { Panes } from './Panes.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TitleBar } from './TitleBar.tsx'
+import { useClosing } from './useClosing.ts'
+import { useDraftDesk } from './useDraftDesk.ts'
+import { useKeyboard } from './useKeyboard.ts'
+import { useWindowCommands } from './useWindowCommands.ts'
+import styles from './Workstation.module.css'
+
+/** The window of a person who works here. */
+export function Workstation({ enrolment }: { enrolment: Enrolment }) {
+  const { desk, opened } = useDraftDesk()
+  useKeyboard()
+  useClosing(desk)
+  useWindowCommands(desk, opened)
+  const retry = useCallback(() => {
+    if (opened.kind === 'failed') void desk.open(opened.articleId)
+  }, [desk, opened])
+  return (
+    <ImportDrop>
+      <div className={styles.window}>
+        <TitleBar person={enrolment.person} />
+        <Panes opened={opened} onRetry={retry} />
+        <NewsStrip />
+        <StatusBar opened={opened} />
+      </div>
+      <LibraryCommands
+        article={opened.kind === 'open' ? opened.article : null}
+        session={opened.kind === 'open' ? opened.session : null}
+      />
+      <Palette />
+      <Shortcuts />
+      <SettingsDialog enrolment={enrolment} />
+    </ImportDrop>
+  )
+}

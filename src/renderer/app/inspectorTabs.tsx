@@ -1,0 +1,12 @@
+import { useT } from '../i18n/context.tsx'
+import type { InspectorTab } from '../state/workspace.ts'
+import type { TabItem } from '../ui/Tabs.tsx'
+
+/** The inspector's tabs, in order. One line for each feature that has something to say about an article. */
+export function useInspectorTabs(): TabItem<InspectorTab>[] {
+  const t = useT()
+  return [
+    { id: 'attribution', label: t('app.attribution'), content: null },
+    { id: 'review', label: t('app.review'), content: null },
+  ]
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+
+import { useBase } from '../platform/context.tsx'
+import { useWorkspace } from '../state/workspace.ts'
+import { calm } from './calm.ts'
+import type { OpenArticle } from './DraftDesk.ts'
+import { DraftDesk } from './DraftDesk.ts'
+
+/** Milliseconds. Reading an article again costs by its length, so a burst of changes is looked at once. */
+const refreshPause = 400
+
+/** The article that the workspace names, opened, kept up to date, and carried over reconnections. */
+export function useDraftDesk(): { desk: DraftDesk; opened: OpenArticle } {
+  const { core } = useBase()
+  const articleId = useWorkspace((workspace) => workspace.articleId)
+  const [desk] = useState(() => new DraftDesk(core.call))
+  const opened = useSyncExternalStore(desk.subscribe, desk.getSnapshot)
+
+  useEffect(() => void desk.open(articleId), [desk, articleId])
+
+  const known = useRef(core)
+  useEffect(() => {
+    if (known.current === core) return
+    known.current = core
+    desk.reconnect(core.call)
+  }, [core, desk])
+
+  useEffect(() => {
+    const refresh = calm(() => void desk.refresh(), refreshPause)
+    const stop = core.on('articles.changed', (changed) => {
+      if (changed.articleId === articleId) refresh.call()
+    })
+    return () => {
+      stop()
+      refresh.dispose()
+    }
+  }, [core, desk, articleId])
+  return { desk, opened }
+}
