@@ -21,12 +21,12 @@ export class Database implements ReadableDb {
   }
 
   get<S extends z.ZodType>(row: S, sql: string, params: Params = []): z.output<S> | undefined {
-    const found = this.#timed(sql, (statement) => statement.get(...params))
+    const found = this.#timed(sql, (statement) => statement.get(params))
     return found === undefined ? undefined : readRow(row, found, sql)
   }
 
   all<S extends z.ZodType>(row: S, sql: string, params: Params = []): z.output<S>[] {
-    return this.#timed(sql, (statement) => statement.all(...params)).map((found) => readRow(row, found, sql))
+    return this.#timed(sql, (statement) => statement.all(params)).map((found) => readRow(row, found, sql))
   }
 
   /** Use `transaction` from transaction.ts, which refuses async work. */
@@ -55,7 +55,7 @@ export class Database implements ReadableDb {
     get: this.get.bind(this),
     all: this.all.bind(this),
     run: (sql: string, params: Params = []): RunResult => {
-      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(...params))
+      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(params))
       return { changes, lastId: Number(lastInsertRowid) }
     },
   }) as unknown as WritableDb // The brand exists in types only.

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 
 export type Value = string | number | null
-export type Params = readonly Value[]
+/** By place for `?`, by name for `@name`. */
+export type Params = readonly Value[] | Readonly<Record<string, Value>>
 
 /** Reads. Every row is validated: a file on disk is a boundary. */
 export interface ReadableDb {
