@@ -5,6 +5,7 @@ import { newPublicationId } from '#shared/domain/ids.ts'
 import { testContent, testMedia, testNewsroom, testOriginal, testReprint } from '#shared/document/render/testRecords.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { renderArticlePage } from './articlePage.ts'
+import { renderColumnPage } from './columnPage.ts'
 import { entryOf } from './entry.ts'
 import { absolute, articlePath } from './paths.ts'
 
@@ -81,6 +82,30 @@ describe('the page of an article', () => {
   it('stands without column, byline and pictures', () => {
     const bare = { ...testContent({ columnId: null }, {}, [paragraph('一句话。')]) }
     expect(words(render(bare))).toContain('首页 正文')
+  })
+
+  it('is well-formed text without control characters, whatever the newsroom calls itself', () => {
+    const odd = '甲\0\uD800\u001B乙'
+    const { columns, notices } = testNewsroom
+    const newsroom = {
+      ...testNewsroom,
+      name: odd,
+      staffByline: odd,
+      columns: columns.map((column) => ({ ...column, name: odd })),
+      notices: { ...notices, own: odd, rightsContact: odd, contact: odd },
+      footer: { licences: [odd], contacts: [odd] },
+    }
+    const content = testContent({ kicker: odd, headline: odd, deck: odd }, { byline: { kind: 'staff' }, editor: odd })
+    const pages = [
+      renderArticlePage({ ...input, newsroom, content }),
+      ...columns.map((column) =>
+        renderColumnPage({ newsroom, siteUrl, column: { ...column, name: odd }, entries: [], page: 1, hasNext: false }),
+      ),
+    ]
+    for (const html of pages) {
+      expect(html.isWellFormed()).toBe(true)
+      expect(html.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+    }
   })
 
   it('lists what else is in the column', () => {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
+import { printableLine } from '#shared/document/render/printable.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 import { columnPath } from '#shared/domain/newsroom.ts'
 import { columnLink } from './frame.ts'
@@ -12,7 +13,7 @@ export function breadcrumb(newsroom: Newsroom, columnId: string | null, page: 'a
   const t = wordsOf(newsroom)
   const path = columnPath(newsroom.columns, columnId)
   const above = page === 'column' ? path.slice(0, -1) : path
-  const here = page === 'column' ? (path.at(-1)?.name ?? '') : t('site.article')
+  const here = page === 'column' ? printableLine(path.at(-1)?.name ?? '') : t('site.article')
   return h('nav', { className: ['breadcrumb'], ariaLabel: t('site.breadcrumb') }, [
     h('ol', [
       h('li', [h('a', { href: homePath }, t('site.home'))]),

@@ -58,6 +58,7 @@ describe('an article', () => {
     expect(createHash('sha256').update(response.rawPayload).digest('hex')).toBe(pageHash)
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(response.headers.etag).toBe(`"${pageHash}"`)
+    expect(response.headers['last-modified']).toBe('Tue, 10 Mar 2026 00:00:00 GMT')
   })
 
   it.each([`"${pageHash}"`, `W/"${pageHash}"`, `"other", "${pageHash}"`, '*'])(

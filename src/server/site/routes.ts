@@ -82,6 +82,7 @@ export const siteRoutes: FastifyPluginCallback<SiteOptions> = (fastify, options,
     const { data } = z.object({ id: PublicationId }).safeParse(request.params)
     const page = data === undefined ? null : await store.page(articlePath(data.id))
     if (page === null) return notFound(reply)
+    reply.header('last-modified', new Date(page.publishedAt).toUTCString())
     return send(request, reply, { type: html, content: page.html, etag: etagOf(page.hash), maxAge: 60 })
   })
 
