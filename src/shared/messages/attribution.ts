@@ -19,6 +19,12 @@ export const attributionMessages = area('attribution', {
   completeHint: { zh: '可以送审。', en: 'Ready to be submitted.' },
   attention: { zh: '提醒', en: 'Note' },
 
+  noNewsroom: { zh: '还没有联系上编辑部', en: 'The desk has not been reached yet' },
+  noNewsroomHint: {
+    zh: '栏目、稿源名单和审次由编辑部给出，连上后显示在这里。稿件可以照常撰写。',
+    en: 'Columns, sources and review stages come from the desk and appear here once connected. You can write all the same.',
+  },
+
   // the article
   chooseColumn: { zh: '选择栏目', en: 'Choose a column' },
   columnPath: { zh: '{above} › {name}', en: '{above} › {name}' },

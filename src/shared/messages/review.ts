@@ -118,11 +118,6 @@ export const reviewMessages = area('review', {
   publicationId: { zh: '发布编号', en: 'Publication' },
   revisionId: { zh: '版本', en: 'Revision' },
   copy: { zh: '复制回执', en: 'Copy the receipt' },
+  copyFailed: { zh: '没有复制成功，请手动选取', en: 'Could not copy; select it by hand' },
   copied: { zh: '已复制', en: 'Copied' },
-
-  notEnrolled: { zh: '还没有登录编辑部', en: 'Not signed in to a desk' },
-  notEnrolledHint: {
-    zh: '登录之后可以送审。稿件都在本机，可以照常撰写。',
-    en: 'Sign in to submit articles. What you write is kept on this computer all the same.',
-  },
 })

@@ -5,6 +5,7 @@ import type { DraftSnapshot } from '#renderer/draft/DraftSession.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { AttributionSummary } from '#renderer/inspector/AttributionSummary.tsx'
 import { GapList } from '#renderer/inspector/GapList.tsx'
+import { NoNewsroom } from '#renderer/inspector/NoNewsroom.tsx'
 import { focusPlace, useWanted } from '#renderer/inspector/places.ts'
 import { PrintedPreview } from '#renderer/inspector/PrintedPreview.tsx'
 import type { Judged } from '#renderer/inspector/useJudged.ts'
@@ -28,7 +29,7 @@ export function AttributionPanel() {
   const { articleId } = useDraft()
   const judged = useJudged()
   const editable = useDraftValue(editableOf)
-  if (judged === null) return null
+  if (judged === null) return <NoNewsroom />
   const { content, newsroom } = judged
   return (
     <div key={articleId}>
