@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+
+import { newDeviceId } from '#shared/domain/ids.ts'
+import type { Person } from '#shared/domain/newsroom.ts'
+import { openDatabase } from '#core/db/open.ts'
+import { transaction } from '#core/db/transaction.ts'
+import { silentLogger } from '#core/log.ts'
+import { writeSetting } from '#core/settings/repository.ts'
+import { newsroom, person } from './newsroom.ts'
+
+/** Makes `dataDir` the profile of a reporter whose desk cannot be reached, for what needs no desk. */
+export function enrolLocally(dataDir: string): Person {
+  const me = person('reporter', 'reporter')
+  const db = openDatabase(join(dataDir, 'library.db'), silentLogger)
+  transaction(db, (tx) => {
+    // Port 9 is "discard": nobody listens there.
+    writeSetting(tx, 'enrolment', { person: me, deviceId: newDeviceId(), serverUrl: 'http://127.0.0.1:9' })
+    writeSetting(tx, 'newsroom', { newsroom, people: [me], siteUrl: 'http://news.test/' })
+    writeSetting(tx, 'paused', true)
+  })
+  db.close()
+  return me
+}
