@@ -10,6 +10,7 @@ import { reviewMessages } from './review.ts'
 import { settingsMessages } from './settings.ts'
 import { siteMessages } from './site.ts'
 import { syncMessages } from './sync.ts'
+import { writingMessages } from './writing.ts'
 
 /** Every word that people read, in every language. An area's words live in a file of its own and are gathered here. */
 export const catalog = {
@@ -25,6 +26,7 @@ export const catalog = {
   ...settingsMessages,
   ...siteMessages,
   ...syncMessages,
+  ...writingMessages,
 } as const
 
 export type MessageKey = keyof typeof catalog

@@ -1,0 +1,38 @@
+import { signal } from '@lexical/extension'
+import { defineExtension, safeCast } from 'lexical'
+
+import type { MediaFile } from '#shared/contract/media.ts'
+import type { MediaHash } from '#shared/domain/ids.ts'
+import type { Translate } from '#shared/messages/format.ts'
+
+/** What the editor needs of the program around it. */
+export interface EditorHost {
+  /** Stores a picture; fails with `media_unsupported`, `too_large`, `disk_full`. */
+  addPicture: (bytes: Uint8Array<ArrayBuffer>) => Promise<MediaFile>
+  mediaUrl: (hash: MediaHash) => string
+  /** Shows an address outside of the program. */
+  openLink: (url: string) => void
+  t: Translate
+}
+
+const nobody: EditorHost = {
+  addPicture: () => Promise.reject(new Error('the editor has no host')),
+  mediaUrl: () => '',
+  openLink: () => undefined,
+  t: (key) => key,
+}
+
+/** A signal: another host or language reaches the running editor, which is never built anew for a setting. */
+export const HostExtension = defineExtension({
+  name: 'galley/Host',
+  config: safeCast<{ host: EditorHost }>({ host: nobody }),
+  build(_editor, config) {
+    const host = signal(config.host)
+    return {
+      host,
+      setHost: (next: EditorHost) => {
+        host.value = next
+      },
+    }
+  },
+})

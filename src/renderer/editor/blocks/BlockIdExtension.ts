@@ -1,0 +1,46 @@
+import type { LexicalNode } from 'lexical'
+import { $getEditor, $getRoot, defineExtension, mergeRegister, ParagraphNode, RootNode } from 'lexical'
+import { ListExtension, ListItemNode, ListNode } from '@lexical/list'
+import { HeadingNode, QuoteNode, RichTextExtension } from '@lexical/rich-text'
+
+import type { BlockId } from '#shared/domain/ids.ts'
+import { newBlockId } from '#shared/domain/ids.ts'
+import { PictureNode } from '../picture/PictureNode.tsx'
+import { PictureExtension } from '../picture/PictureExtension.ts'
+import { UnknownExtension } from '../unknown/UnknownExtension.ts'
+import { UnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
+import { $blockId, $setBlockId } from './blockId.ts'
+
+const identified = [ParagraphNode, HeadingNode, QuoteNode, ListNode, ListItemNode, PictureNode, UnknownBlockNode]
+
+/** Every block has an id of its own, whatever a split, a paste or a merge has just done to the tree. */
+export const BlockIdExtension = defineExtension({
+  name: 'galley/BlockId',
+  dependencies: [ListExtension, PictureExtension, RichTextExtension, UnknownExtension],
+  register: (editor) =>
+    mergeRegister(
+      ...identified.map((node) => editor.registerNodeTransform(node, $ensureId)),
+      editor.registerNodeTransform(RootNode, $renewDuplicates),
+    ),
+})
+
+function $ensureId(node: LexicalNode): void {
+  if ($blockId(node) === null) $setBlockId(node, newBlockId())
+}
+
+/** Runs on every change, so it looks only when blocks came, went or moved: then the root is another object. */
+function $renewDuplicates(root: RootNode): void {
+  const committed = $getEditor().getEditorState()._nodeMap
+  if (committed.get(root.getKey()) === root.getLatest()) return
+  const owners = new Map<BlockId, LexicalNode>()
+  for (const node of $getRoot().getChildren()) {
+    const id = $blockId(node)
+    if (id === null) continue
+    const owner = owners.get(id)
+    // The block that had the id before keeps it; the pasted one gets a new one.
+    const newcomer = owner === undefined || committed.has(owner.getKey()) ? node : owner
+    if (newcomer !== owner) owners.set(id, owner ?? node)
+    else owners.set(id, node)
+    if (owner !== undefined) $setBlockId(newcomer, newBlockId())
+  }
+}

@@ -1,0 +1,130 @@
+import type { EditorState, LexicalEditor, NodeKey } from 'lexical'
+import {
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  defineExtension,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  safeCast,
+} from 'lexical'
+import type { LexicalNode } from 'lexical'
+
+import type { Block } from '#shared/document/blocks.ts'
+import type { JournalOp } from '#shared/document/journal.ts'
+import type { BlockId } from '#shared/domain/ids.ts'
+import { $idOf } from '../blocks/blockId.ts'
+import { $blockOf } from '../content/toBlocks.ts'
+import { $showBlocks } from '../content/toNodes.ts'
+import { steady } from './steady.ts'
+
+export interface JournalConfig {
+  /** The body when the editor opens. */
+  blocks: readonly Block[]
+  /** Told after each change what to do to the body told so far, so that it becomes what the editor shows. */
+  report: (ops: JournalOp[]) => void
+}
+
+/** Shows the article and reports what changes: O(changed blocks), and O(all) only when blocks came, went or moved. */
+export const JournalExtension = defineExtension({
+  name: 'galley/Journal',
+  config: safeCast<JournalConfig>({ blocks: [], report: () => undefined }),
+  // After registration, because history has to see the first state: otherwise the first words could not be undone.
+  afterRegistration(editor, { blocks, report }) {
+    // Transforms wait for the first change, so that opening an article never changes it.
+    editor.update(() => $showBlocks(blocks), { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG })
+    const reporter = new Reporter(
+      editor,
+      blocks.map((block) => block.$.id),
+    )
+    const tell = (ops: JournalOp[]) => {
+      if (ops.length > 0) report(ops)
+    }
+    const stop = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+      reporter.note(dirtyElements.keys(), dirtyLeaves, tags.has(HISTORIC_TAG))
+      // What an input method is still composing is not written yet; it is reported when the composition ends.
+      if (!editor.isComposing()) tell(reporter.take(editorState))
+    })
+    return () => {
+      stop()
+      tell(reporter.take(editor.getEditorState()))
+    }
+  },
+})
+
+class Reporter {
+  readonly #editor: LexicalEditor
+  #state: EditorState
+  #order: BlockId[]
+  readonly #touched = new Set<NodeKey>()
+  /** The whole state was replaced (undo, redo): there is no telling what from keys. */
+  #replaced = false
+
+  constructor(editor: LexicalEditor, order: BlockId[]) {
+    this.#editor = editor
+    this.#state = editor.getEditorState()
+    this.#order = order
+  }
+
+  note(elements: Iterable<NodeKey>, leaves: Iterable<NodeKey>, replaced: boolean): void {
+    for (const key of elements) this.#touched.add(key)
+    for (const key of leaves) this.#touched.add(key)
+    this.#replaced ||= replaced
+  }
+
+  take(state: EditorState): JournalOp[] {
+    if (state === this.#state) return []
+    const ops = state.read(() => (this.#sameBlocks(state) ? this.#changed() : this.#compared()), {
+      editor: this.#editor,
+    })
+    this.#state = state
+    this.#touched.clear()
+    this.#replaced = false
+    return ops
+  }
+
+  /** Nodes are never changed in place once committed: the same root object means the same blocks in the same order. */
+  #sameBlocks(state: EditorState): boolean {
+    const root = state._nodeMap.get('root')
+    return (
+      !this.#replaced &&
+      root === this.#state._nodeMap.get('root') &&
+      $getRoot().getChildrenSize() === this.#order.length
+    )
+  }
+
+  #changed(): JournalOp[] {
+    const blocks = new Set<LexicalNode>()
+    for (const key of this.#touched) {
+      const node = $getNodeByKey(key)
+      const block = node?.isAttached() === true ? node.getTopLevelElement() : null
+      if (block !== null) blocks.add(block)
+    }
+    return Array.from(blocks, $put)
+  }
+
+  #compared(): JournalOp[] {
+    const children = $getRoot().getChildren()
+    const order = children.map($idOf)
+    const present = new Set(order)
+    const staying = steady(this.#order, order)
+    const ops: JournalOp[] = this.#order.filter((id) => !present.has(id)).map((id) => ({ op: 'remove', id }))
+    for (const [index, child] of children.entries()) {
+      const id = order[index]
+      if (id === undefined) continue
+      if (!staying.has(id) || this.#isOther(child)) ops.push($put(child))
+    }
+    this.#order = order
+    return ops
+  }
+
+  #isOther(node: LexicalNode): boolean {
+    if (this.#state._nodeMap.get(node.getKey()) !== node) return true
+    return $isElementNode(node) && node.getChildren().some((child) => this.#isOther(child))
+  }
+}
+
+function $put(node: LexicalNode): JournalOp {
+  const previous = node.getPreviousSibling()
+  return { op: 'put', after: previous === null ? null : $idOf(previous), block: $blockOf(node) }
+}

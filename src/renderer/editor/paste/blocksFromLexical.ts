@@ -1,0 +1,104 @@
+import { z } from 'zod'
+
+import type { ListBlock, ListItemBlock, Block as StoredBlock } from '#shared/document/blocks.ts'
+import { Block, isKnownBlock } from '#shared/document/blocks.ts'
+import type { InlineNode as StoredInline } from '#shared/document/inline.ts'
+import { InlineNode, isLineBreak, isLink, isText, textNode } from '#shared/document/inline.ts'
+import { paragraph } from '#shared/document/make.ts'
+import { isList } from '#shared/document/text.ts'
+import { safeUrl } from '#shared/domain/url.ts'
+import { newBlockId } from '#shared/domain/ids.ts'
+import { isFromArticle } from '../unknown/fromArticles.ts'
+import { formatsKept } from './formats.ts'
+
+const Clipboard = z.object({
+  namespace: z.literal('galley'),
+  nodes: z.array(z.looseObject({ type: z.string() })).min(1),
+})
+
+/**
+ * The editor's own form on the clipboard. Any page and any program can write it, so it is checked like an import, and
+ * taken whole or not at all: null sends the paste on to its HTML or its text.
+ */
+export function blocksFromLexical(data: string): StoredBlock[] | null {
+  try {
+    const { nodes } = Clipboard.parse(JSON.parse(data))
+    return gather(nodes.map(readNode))
+  } catch {
+    // Malformed, forged, or nested deeper than the stack: one answer for all of them.
+    return null
+  }
+}
+
+type Read = { block: StoredBlock } | { inline: StoredInline }
+
+function readNode(node: Record<string, unknown>): Read {
+  const inline = InlineNode.safeParse(node)
+  if (inline.success && (isText(inline.data) || isLineBreak(inline.data) || isLink(inline.data))) {
+    return { inline: cleanInline(inline.data) }
+  }
+  const block = Block.safeParse(withIds(node))
+  if (block.success) return { block: cleanBlock(block.data) }
+  if (inline.success && isFromArticle(inline.data)) return { inline: inline.data }
+  throw new TypeError('not a node of an article')
+}
+
+/** Lone words become a paragraph, so that there is one kind of result. */
+function gather(nodes: readonly Read[]): StoredBlock[] {
+  const blocks: StoredBlock[] = []
+  let line: StoredInline[] | null = null
+  for (const node of nodes) {
+    if ('block' in node) {
+      blocks.push(node.block)
+      line = null
+    } else if (line === null) {
+      line = [node.inline]
+      blocks.push(paragraph(line))
+    } else line.push(node.inline)
+  }
+  return blocks
+}
+
+/** A block keeps its id: cut and pasted, it is the same block. What is in it gets new ones. */
+function withIds(node: Record<string, unknown>): unknown {
+  const state = z.looseObject({ id: z.string() }).safeParse(node['$'])
+  return { ...withItemIds(node), $: state.success ? state.data : { id: newBlockId() } }
+}
+
+function withItemIds(node: Record<string, unknown>): Record<string, unknown> {
+  const children = z.array(z.looseObject({ type: z.string() })).safeParse(node['children'])
+  if (!children.success) return node
+  const listed = children.data.map((child) =>
+    child.type === 'list' || child.type === 'listitem' ? { ...withItemIds(child), $: { id: newBlockId() } } : child,
+  )
+  return { ...node, children: listed }
+}
+
+function cleanBlock(block: StoredBlock): StoredBlock {
+  if (!isKnownBlock(block)) {
+    if (isFromArticle(block)) return block
+    throw new TypeError('not a block of an article')
+  }
+  if (block.type === 'picture') return block
+  if (block.type === 'list') return cleanList(block)
+  return { ...block, children: block.children.map(cleanInline) }
+}
+
+const cleanList = (list: ListBlock): ListBlock => ({ ...list, children: list.children.map(cleanItem) })
+
+const cleanItem = (item: ListItemBlock): ListItemBlock => ({
+  ...item,
+  children: item.children.map((child) => (isList(child) ? cleanList(child) : cleanInline(child))),
+})
+
+function cleanInline(node: StoredInline): StoredInline {
+  if (isText(node)) return textNode(node.text.toWellFormed(), node.format & formatsKept)
+  if (isLineBreak(node)) return node
+  if (isLink(node)) {
+    const url = safeUrl(node.url)
+    if (url === null) throw new TypeError('not a link that a reader may follow')
+    return { ...node, url }
+  }
+  if (isFromArticle(node)) return node
+  throw new TypeError('not a node of an article')
+}

@@ -1,0 +1,84 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
+import type { NodeKey } from 'lexical'
+import { useEffect, useRef } from 'react'
+
+import { useT } from '#renderer/i18n/context.tsx'
+import { TextField } from '#renderer/ui/TextField.tsx'
+import { useTyped } from '../useTyped.ts'
+import { CHANGE_DETAILS_COMMAND } from './commands.ts'
+import type { DetailName } from './details.ts'
+import { details } from './details.ts'
+import styles from './Picture.module.css'
+import type { PictureData } from './PictureNode.tsx'
+
+interface Props {
+  nodeKey: NodeKey
+  picture: PictureData
+  /** The field to go to. */
+  sentTo: DetailName | null
+  onArrived: () => void
+}
+
+export function PictureForm({ nodeKey, picture, sentTo, onArrived }: Props) {
+  const t = useT()
+  return (
+    <fieldset className={styles.form} aria-label={t('writing.pictureDetails')}>
+      {details.map(({ name }) => (
+        <DetailField
+          key={name}
+          name={name}
+          nodeKey={nodeKey}
+          stored={picture[name]}
+          wanted={sentTo === name}
+          onArrived={onArrived}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface FieldProps {
+  name: DetailName
+  nodeKey: NodeKey
+  stored: string
+  wanted: boolean
+  onArrived: () => void
+}
+
+function DetailField({ name, nodeKey, stored, wanted, onArrived }: FieldProps) {
+  const t = useT()
+  const [editor] = useLexicalComposerContext()
+  const editable = useLexicalEditable()
+  const input = useRef<HTMLInputElement>(null)
+  /** All that is typed on one visit to the field is one step of undo. */
+  const newStep = useRef(true)
+  const typed = useTyped(stored, (text) => {
+    editor.dispatchCommand(CHANGE_DETAILS_COMMAND, { nodeKey, change: { [name]: text }, newStep: newStep.current })
+    newStep.current = false
+  })
+  useEffect(() => {
+    if (!wanted) return
+    input.current?.focus()
+    onArrived()
+  }, [wanted, onArrived])
+
+  const detail = details.find((candidate) => candidate.name === name)
+  if (detail === undefined) return null
+  return (
+    <TextField
+      {...typed}
+      ref={input}
+      label={t(detail.label)}
+      maxLength={detail.limit}
+      required={detail.required}
+      disabled={!editable}
+      className={detail.required && stored.trim() === '' ? styles.lacking : undefined}
+      hint={name === 'alt' ? t('attribution.altHint') : undefined}
+      data-detail={name}
+      onFocus={() => {
+        newStep.current = true
+      }}
+    />
+  )
+}

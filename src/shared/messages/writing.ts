@@ -1,0 +1,40 @@
+import { area } from './define.ts'
+
+/** Words of the place where articles are written. */
+export const writingMessages = area('writing', {
+  body: { zh: '正文', en: 'Body' },
+  bodyPlaceholder: { zh: '从这里开始写正文', en: 'Start writing here' },
+  kickerPlaceholder: { zh: '引题（可不填）', en: 'Kicker (optional)' },
+  headlinePlaceholder: { zh: '标题', en: 'Headline' },
+  deckPlaceholder: { zh: '副题（可不填）', en: 'Deck (optional)' },
+
+  toolbar: { zh: '文字格式', en: 'Formatting' },
+  undo: { zh: '撤销', en: 'Undo' },
+  redo: { zh: '重做', en: 'Redo' },
+
+  linkAddress: { zh: '链接地址', en: 'Link address' },
+  linkApply: { zh: '确定', en: 'Apply' },
+  linkRemove: { zh: '去掉链接', en: 'Remove link' },
+  linkInvalid: {
+    zh: '只能链接到网页（http、https）或邮箱地址',
+    en: 'Links go to web pages (http, https) or mail addresses only',
+  },
+
+  pictureMissing: { zh: '待补：{fields}', en: 'Missing: {fields}' },
+  pictureDetails: { zh: '图片资料', en: 'Picture details' },
+  pictureUnseen: { zh: '图片显示不出来', en: 'The picture cannot be shown' },
+  picturesAdding: {
+    zh: '正在放入 {count, number} 张图片…',
+    en: '{count, plural, one {Adding a picture…} other {Adding # pictures…}}',
+  },
+  listComma: { zh: '、', en: ', ' },
+  dismiss: { zh: '知道了', en: 'Dismiss' },
+
+  pastedPicture: { zh: '［图片：{alt}］', en: '[Picture: {alt}]' },
+  pastedPictureUnnamed: { zh: '［图片］', en: '[Picture]' },
+
+  unknown: {
+    zh: '这里有本版本不认识的内容（{type}），已原样保留',
+    en: 'Something this version does not know ({type}), kept as it came',
+  },
+})
