@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 
 import { App } from './app/App.tsx'
+import { followWidth } from './app/followWidth.ts'
 import type { PreloadBridge } from './platform/electron.ts'
 import { electronPlatform } from './platform/electron.ts'
 import { webPlatform } from './platform/web.ts'
@@ -14,6 +15,9 @@ declare global {
 }
 
 const platform = window.galley === undefined ? webPlatform() : electronPlatform(window.galley)
+
+// Before the first drawing, so that nothing moves after it.
+followWidth()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

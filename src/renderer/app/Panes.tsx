@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PanelImperativeHandle } from 'react-resizable-panels'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 
@@ -22,15 +22,11 @@ const sizes = {
   inspector: { folded: 0, min: 272, start: 324, max: 560 },
 } as const
 
-/** In a window narrower than this the words need the room that the names of the shelves take. */
-const roomForLibrary = '(min-width: 1240px)'
-
 export function Panes({ opened, onRetry }: { opened: OpenArticle; onRetry: () => void }) {
   const t = useT()
   const preferences = usePreferences().data
   const { mutate: setPreferences } = useSetPreferences()
   const libraryOpen = useWorkspace(({ panes }) => panes.library)
-  useFoldLibrary()
   // Where the panes start. From then on their widths are the panels' own business, and are only written down.
   const [stored] = useState(preferences?.panes ?? {})
 
@@ -91,9 +87,15 @@ function SidePane({ pane, stored, children }: SidePaneProps) {
   const setPane = useWorkspace((workspace) => workspace.setPane)
   const handle = useRef<PanelImperativeHandle>(null)
   const { folded, min, start, max } = sizes[pane]
-  useLayoutEffect(() => {
-    if (open) handle.current?.expand()
-    else handle.current?.collapse()
+  /** As wide as it was when it was last unfolded. */
+  const width = useRef<number | string>(stored === undefined ? start : `${stored}%`)
+  const [first] = useState({ size: open ? (stored === undefined ? start : `${stored}%`) : folded })
+
+  useEffect(() => {
+    const panel = handle.current
+    if (panel === null || panel.isCollapsed() !== open) return
+    if (open) panel.resize(width.current)
+    else panel.collapse()
   }, [open])
   return (
     <Panel
@@ -103,10 +105,12 @@ function SidePane({ pane, stored, children }: SidePaneProps) {
       collapsedSize={folded}
       minSize={min}
       maxSize={max}
-      defaultSize={stored === undefined ? start : `${stored}%`}
+      defaultSize={first.size}
       groupResizeBehavior="preserve-pixel-size"
       onResize={({ inPixels }, _id, before) => {
-        if (before !== undefined) setPane(pane, inPixels > folded + 1)
+        const unfolded = inPixels > folded + 1
+        if (unfolded) width.current = inPixels
+        if (before !== undefined) setPane(pane, unfolded)
       }}
     >
       <div className={styles.content} hidden={!open && folded === 0}>
@@ -114,15 +118,4 @@ function SidePane({ pane, stored, children }: SidePaneProps) {
       </div>
     </Panel>
   )
-}
-
-function useFoldLibrary(): void {
-  useEffect(() => {
-    const { setPane } = useWorkspace.getState()
-    const wide = window.matchMedia(roomForLibrary)
-    const follow = () => setPane('library', wide.matches)
-    follow()
-    wide.addEventListener('change', follow)
-    return () => wide.removeEventListener('change', follow)
-  }, [])
 }

@@ -1,3 +1,5 @@
+import { AttributionPanel } from '../features/attribution/AttributionPanel.tsx'
+import { ReviewPanel } from '../features/review/ReviewPanel.tsx'
 import { useT } from '../i18n/context.tsx'
 import type { InspectorTab } from '../state/workspace.ts'
 import type { TabItem } from '../ui/Tabs.tsx'
@@ -6,7 +8,7 @@ import type { TabItem } from '../ui/Tabs.tsx'
 export function useInspectorTabs(): TabItem<InspectorTab>[] {
   const t = useT()
   return [
-    { id: 'attribution', label: t('app.attribution'), content: null },
-    { id: 'review', label: t('app.review'), content: null },
+    { id: 'attribution', label: t('app.attribution'), content: <AttributionPanel /> },
+    { id: 'review', label: t('app.review'), content: <ReviewPanel /> },
   ]
 }

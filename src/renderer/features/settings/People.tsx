@@ -66,7 +66,11 @@ function useEntries(trial: Trial): MenuEntry[] {
       id: 'site',
       label: t('app.openSite'),
       icon: Globe,
-      onSelect: () => void act('app.openSite', () => host.openExternal({ url: trial.siteUrl })),
+      onSelect: () =>
+        void act('app.openSite', async () => {
+          const { opened } = await host.openExternal({ url: trial.siteUrl })
+          if (!opened) window.open(trial.siteUrl, '_blank', 'noopener')
+        }),
     },
   ]
 }
