@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { emptyContent } from '#shared/document/content.ts'
+import type { JournalOp } from '#shared/document/journal.ts'
+import { applyJournal } from '#shared/document/journal.ts'
+import { paragraph } from '#shared/document/make.ts'
+import { BlockId } from '#shared/domain/ids.ts'
+import { BlockChain } from './blockChain.ts'
+import { OpQueue } from './opQueue.ts'
+
+const id = fc.constantFrom('a', 'b', 'c', 'd', 'e').map((text) => BlockId.parse(text))
+
+const op: fc.Arbitrary<JournalOp> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(fc.option(id), id, fc.string({ maxLength: 3 }))
+      .map(([after, block, text]): JournalOp => ({ op: 'put', after, block: paragraph(text, block) })),
+  },
+  { weight: 2, arbitrary: id.map((block): JournalOp => ({ op: 'remove', id: block })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ headline: fc.string({ maxLength: 3 }), deck: fc.constantFrom('x', undefined) })
+      .map((fields): JournalOp => ({ op: 'fields', fields })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ editor: fc.string({ maxLength: 3 }) })
+      .map((attribution): JournalOp => ({ op: 'attribution', attribution })),
+  },
+)
+
+const start = { ...emptyContent, blocks: ['a', 'b', 'c'].map((name) => paragraph(name, BlockId.parse(name))) }
+
+function queued(ops: readonly JournalOp[], limit: number): JournalOp[] {
+  const queue = new OpQueue()
+  for (const one of ops) queue.add(one)
+  const taken: JournalOp[] = []
+  while (!queue.isEmpty) taken.push(...queue.take(limit))
+  return taken
+}
+
+describe('the queue of unsent steps', () => {
+  it('means the same after coalescing as before', () => {
+    fc.assert(
+      fc.property(fc.array(op, { maxLength: 40 }), fc.integer({ min: 3, max: 50 }), (ops, limit) => {
+        expect(applyJournal(start, queued(ops, limit))).toEqual(applyJournal(start, ops))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('sends a paragraph once, however many keys made it', () => {
+    const a = BlockId.parse('a')
+    const typed = ['新', '新闻', '新闻稿'].map((text): JournalOp => ({
+      op: 'put',
+      after: null,
+      block: paragraph(text, a),
+    }))
+    expect(queued(typed, 50)).toEqual([typed[2]])
+  })
+
+  it('sends title lines once', () => {
+    const typed: JournalOp[] = [
+      { op: 'fields', fields: { headline: '一' } },
+      { op: 'fields', fields: { deck: '二' } },
+      { op: 'fields', fields: { headline: '三' } },
+    ]
+    expect(queued(typed, 50)).toEqual([{ op: 'fields', fields: { headline: '三', deck: '二' } }])
+  })
+})
+
+describe('the chain of blocks', () => {
+  it('goes every way that the journal goes', () => {
+    fc.assert(
+      fc.property(fc.array(op, { maxLength: 60 }), (ops) => {
+        const chain = new BlockChain(start.blocks)
+        for (const one of ops) {
+          if (one.op === 'put') chain.put(one.after, one.block)
+          else if (one.op === 'remove') chain.remove(one.id)
+        }
+        const { blocks } = applyJournal(start, ops)
+        expect(Array.from(chain)).toEqual(blocks)
+        for (const [index, block] of blocks.entries()) {
+          expect(chain.get(block.$.id)).toBe(block)
+          expect(chain.idBefore(block.$.id)).toBe(blocks[index - 1]?.$.id ?? null)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
