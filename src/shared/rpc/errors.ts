@@ -71,6 +71,7 @@ const retryable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'in_progress',
   'disconnected',
   'disk_full',
+  'disk_read_only',
 ])
 
 export class GalleyError extends Error {
