@@ -36,5 +36,6 @@ export const importMessages = area('import', {
     en: '“{value}” is not a picture Galley can use (JPEG, PNG, GIF or WebP)',
   },
   tooDeep: { zh: '嵌套层次太多', en: 'nested too deeply' },
+  tooManyMarks: { zh: '标记符号太多，不像一篇稿件', en: 'too many marks to be an article' },
   tooManyBlocks: { zh: '段落太多，最多 {limit} 段', en: 'too many paragraphs: at most {limit}' },
 })
