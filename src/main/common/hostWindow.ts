@@ -71,14 +71,12 @@ function handlers({ owner, openPerson, openExternal }: HostServices, onReady: ()
             account,
             name,
             roles,
-            current: account === owner.account,
+            current: account === owner.person.account,
           })),
         },
       }),
       async openPerson({ account }) {
-        if (owner?.newsroom.people.some((person) => person.account === account) !== true) {
-          throw new GalleyError('not_found', { account })
-        }
+        if (owner === null) throw new GalleyError('not_found', { account })
         return { url: await openPerson(account) }
       },
       async openExternal({ url }) {

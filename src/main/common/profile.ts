@@ -2,10 +2,11 @@ import type { Logger } from '#core/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import { createClient } from '#shared/rpc/client.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
 
 import type { Child } from '../processes/child.ts'
-import type { Instance } from '../processes/control.ts'
+import type { Instance, TrialAccount } from '../processes/control.ts'
 import { corePort } from '../processes/control.ts'
 import type { Keeper } from '../processes/keepChild.ts'
 import type { RunningCore } from '../processes/keepCore.ts'
@@ -13,7 +14,7 @@ import { keepCore } from '../processes/keepCore.ts'
 import type { TrialNewsroom } from '../trial/newsroom.ts'
 
 /** Whose profile: a person of the trial newsroom, or (null) whoever works at the real desk. */
-export type Owner = { newsroom: TrialNewsroom; account: string } | null
+export type Owner = { newsroom: TrialNewsroom; person: TrialAccount } | null
 
 export interface Profile<C extends Child = Child> {
   readonly owner: Owner
@@ -42,18 +43,22 @@ export async function openProfile<C extends Child>(options: ProfileOptions<C>): 
   const { child } = await core.running()
   if (owner !== null) {
     const client = createClient(coreContract, portTransport(child.open(corePort)))
-    await owner.newsroom.welcome(owner.account, client.call).finally(() => client.close())
+    await owner.newsroom.welcome(owner.person, client.call).finally(() => client.close())
   }
   return { owner, dataDir, core }
 }
 
-/** The person of the trial newsroom behind `account`, and the folder of their profile; `folder` itself at a real desk. */
+/**
+ * The person of the trial newsroom behind `account`, and the folder of their profile; `folder` itself at a real desk.
+ * @throws not_found for an account that nobody has
+ */
 export function ownerOf(
   newsroom: TrialNewsroom | null,
   account: string | null,
   folder: string,
 ): { owner: Owner; dataDir: string } {
-  return newsroom === null || account === null
-    ? { owner: null, dataDir: folder }
-    : { owner: { newsroom, account }, dataDir: newsroom.profileFolder(account) }
+  if (newsroom === null || account === null) return { owner: null, dataDir: folder }
+  const person = newsroom.people.find((candidate) => candidate.account === account)
+  if (person === undefined) throw new GalleyError('not_found', { account })
+  return { owner: { newsroom, person }, dataDir: newsroom.profileFolder(account) }
 }

@@ -24,7 +24,8 @@ const log = jsonLog('main')
 const options = readOptions(process.argv)
 const folder = options.trial ? trialFolder() : deskFolder()
 
-app.enableSandbox()
+// Root in a container has no sandbox to be had; asking for it all the same would keep Chromium from starting.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 lockContents()
 // Chromium's own files lie beside the profiles, so that the lock on them is the lock on that newsroom.

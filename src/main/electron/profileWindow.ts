@@ -84,7 +84,7 @@ const look: BrowserWindowConstructorOptions = {
 
 /** Each profile has storage of its own; none sees the pictures of another. */
 function sessionOf(profile: Profile): Session {
-  const own = session.fromPartition(`persist:${profile.owner?.account ?? 'desk'}`)
+  const own = session.fromPartition(`persist:${profile.owner?.person.account ?? 'desk'}`)
   lockSession(own)
   serveProfile(own, profile)
   return own

@@ -11,7 +11,7 @@ export const controlPort = 'control'
 export const corePort = 'core'
 
 const done = z.object({})
-const SecretName = z.string().regex(/^[\w.-]{1,100}$/)
+const SecretName = z.string().min(1).max(200)
 
 /** What the holder of a data folder tells a second instance that wants the same folder. */
 export const Instance = z.object({

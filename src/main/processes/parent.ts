@@ -14,6 +14,8 @@ interface ParentPort {
  * this process with an ordinary channel multiplexes its own over that.
  */
 export function acceptPorts(onPort: (name: string, port: PortLike) => void): void {
+  // Ctrl+C in a terminal reaches the children too. They end when their parent says so, after the windows have saved.
+  process.on('SIGINT', () => undefined)
   const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort }
   if (parentPort === undefined) {
     multiplex(wireToParent(), onPort)

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import type { PortLike } from '#shared/rpc/messagePort.ts'
+import { portTransport } from '#shared/rpc/messagePort.ts'
 import type { Wire } from './wire.ts'
 import { multiplex } from './wire.ts'
 
@@ -58,16 +59,16 @@ it('keeps ports apart, in both directions', async () => {
   expect(await next(near)).toBe('back')
 })
 
-it('keeps what arrives until someone listens', async () => {
+it('keeps what arrives until someone listens, also behind a transport', async () => {
   const { pair } = connect()
   const [near, far] = await pair('core')
   near.post('first')
   near.post('second')
   await Promise.resolve()
-  await Promise.resolve()
   const heard: unknown[] = []
-  far.onMessage((message) => heard.push(message))
-  expect(heard).toEqual(['first', 'second'])
+  const transport = portTransport(far)
+  transport.onMessage((message) => heard.push(message))
+  await vi.waitFor(() => expect(heard).toEqual(['first', 'second']))
 })
 
 it('closes the far half with the near one', async () => {

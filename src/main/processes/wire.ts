@@ -82,7 +82,8 @@ class WirePort implements PortLike {
   readonly #ends: Ends
   readonly #messages: ((message: unknown) => void)[] = []
   readonly #closes: (() => void)[] = []
-  #waiting: unknown[] = []
+  /** Null once someone listens. */
+  #waiting: unknown[] | null = []
   #closed = false
 
   constructor(ends: Ends) {
@@ -95,9 +96,12 @@ class WirePort implements PortLike {
 
   onMessage(listener: (message: unknown) => void): void {
     this.#messages.push(listener)
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const message of waiting) listener(message)
+    // A moment later, as events do: the listener may hand on to one that is registered after it.
+    queueMicrotask(() => {
+      const waiting = this.#waiting ?? []
+      this.#waiting = null
+      for (const message of waiting) this.deliver(message)
+    })
   }
 
   onClose(listener: () => void): void {
@@ -106,8 +110,8 @@ class WirePort implements PortLike {
   }
 
   deliver(message: unknown): void {
-    if (this.#messages.length === 0) this.#waiting.push(message)
-    for (const listener of this.#messages) listener(message)
+    if (this.#waiting !== null) this.#waiting.push(message)
+    else for (const listener of this.#messages) listener(message)
   }
 
   close(): void {

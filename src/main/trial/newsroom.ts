@@ -18,7 +18,7 @@ export interface TrialNewsroom {
   /** The data folder of a person's desktop. */
   profileFolder(account: string): string
   /** Enrols a person's desktop and puts their sample articles on it, where that has not been done yet. */
-  welcome(account: string, core: CoreCalls): Promise<void>
+  welcome(person: TrialAccount, core: CoreCalls): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,9 +51,8 @@ export async function openTrialNewsroom(options: TrialOptions): Promise<TrialNew
     people: facts.people,
     siteUrl: facts.siteUrl,
     profileFolder: (account) => join(folder, 'people', account),
-    async welcome(account, core) {
-      const person = facts.people.find((candidate) => candidate.account === account)
-      if (person === undefined) throw new Error(`${account} is not one of the trial newsroom's people`)
+    async welcome(person, core) {
+      const { account } = person
       await welcome(
         core,
         { person, serverUrl: facts.url, imported: state.imported[account] ?? [] },

@@ -1,7 +1,7 @@
+import { samplesOf } from '#server/trial/samples.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 
 import type { TrialAccount } from '../processes/control.ts'
-import { samplesOf } from './samples.ts'
 
 export interface Newcomer {
   person: TrialAccount
@@ -26,7 +26,11 @@ export async function welcome(
   const done = new Set(imported)
   for (const { fileName, bytes, attachments } of await samplesOf(account)) {
     if (done.has(fileName)) continue
-    await core.articles.importFile({ fileName, bytes, attachments })
+    await core.articles.importFile({
+      fileName,
+      bytes: new Uint8Array(bytes),
+      attachments: attachments.map((file) => ({ name: file.name, bytes: new Uint8Array(file.bytes) })),
+    })
     done.add(fileName)
     await onImported([...done])
   }
