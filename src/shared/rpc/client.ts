@@ -24,7 +24,13 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
   let closed = false
 
   const stopListening = transport.onMessage((raw) => {
-    const message = RpcMessage.parse(raw)
+    const parsed = RpcMessage.safeParse(raw)
+    if (!parsed.success) {
+      // The other end is not ours, or not of this version: better disconnected than waiting for what cannot come.
+      transport.close()
+      return
+    }
+    const message = parsed.data
     switch (message.t) {
       case 'ok':
         take(message.id)?.resolve(message.output)
