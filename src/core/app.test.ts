@@ -1,9 +1,13 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 
 import { bodyText } from '#shared/document/text.ts'
 import { type, write } from './testing/articles.ts'
-import { enrolledDesktop } from './testing/desktop.ts'
+import { enrolledDesktop, openDesktop } from './testing/desktop.ts'
 import { startDesk } from './testing/deskServer.ts'
+import { temporaryFolder } from './testing/folder.ts'
 import { person } from './testing/newsroom.ts'
 
 const newsroomOf = () => ({
@@ -68,5 +72,41 @@ describe('the whole way of an article', () => {
     expect(again.revisionId).not.toBe(revisionId)
     await author.call.sync.now({})
     expect(desk.model.revisions.get(again.revisionId)?.parents).toEqual([revisionId])
+  })
+})
+
+describe('a profile', () => {
+  it('is open once, and says to the second who has it', async () => {
+    const first = await openDesktop({ instance: { address: 'http://127.0.0.1:1' } })
+    const second = openDesktop({ dataDir: first.dataDir })
+    await expect(second).rejects.toMatchObject({
+      code: 'profile_in_use',
+      details: { instance: { address: 'http://127.0.0.1:1' } },
+    })
+    await first.core.close()
+    await openDesktop({ dataDir: first.dataDir })
+  })
+
+  it('that cannot be made says so', async () => {
+    const file = join(temporaryFolder(), 'a-file')
+    writeFileSync(file, '')
+    await expect(openDesktop({ dataDir: join(file, 'profile') })).rejects.toMatchObject({ code: 'disk_read_only' })
+  })
+
+  it('that is damaged is left as it is, and can be opened by nobody until somebody mends it', async () => {
+    const dataDir = temporaryFolder()
+    const library = join(dataDir, 'library.db')
+    writeFileSync(library, 'not a library '.repeat(500))
+    const before = readFileSync(library)
+    await expect(openDesktop({ dataDir })).rejects.toMatchObject({ code: 'database_damaged' })
+    expect(readFileSync(library).equals(before)).toBe(true)
+    rmSync(library)
+    await openDesktop({ dataDir })
+  })
+
+  it('closes as often as it is asked to', async () => {
+    const { core } = await openDesktop()
+    await Promise.all([core.close(), core.close()])
+    await core.close()
   })
 })

@@ -122,17 +122,23 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     { onDefect: (error, method) => log.error('defect', { method, error: describe(error) }) },
   )
 
+  let closing: Promise<void> | undefined
+  const shutDown = async (): Promise<void> => {
+    await engine.stop()
+    compaction.finish()
+    db.close()
+    unlock()
+  }
+
   transaction(db, recoverSending)
   compaction.start((articleId) => drafts.find(articleId))
   engine.start()
   return {
     serve: (transport) => server.serve(transport),
     mediaFile: (hash) => media.locate(hash),
-    async close() {
-      await engine.stop()
-      compaction.finish()
-      db.close()
-      unlock()
+    close() {
+      closing ??= shutDown()
+      return closing
     },
   }
 }

@@ -24,9 +24,14 @@ const stored = {
 
 type Stored = typeof stored
 
+/** Made once: a schema compiles at its first use, which would cost each keystroke more than all of its queries. */
+const rows = Object.fromEntries(
+  Object.entries(stored).map(([name, value]) => [name, z.object({ value: json(value) })]),
+) as Record<keyof Stored, z.ZodType<{ value: unknown }>>
+
 export function readSetting<N extends keyof Stored>(db: ReadableDb, name: N): z.output<Stored[N]> | undefined {
-  const row = z.object({ value: json(stored[name]) })
-  return db.get(row, 'SELECT value FROM settings WHERE name = ?', [name])?.value as z.output<Stored[N]> | undefined
+  const row = db.get(rows[name], 'SELECT value FROM settings WHERE name = ?', [name])
+  return row?.value as z.output<Stored[N]> | undefined
 }
 
 export function writeSetting<N extends keyof Stored>(tx: WritableDb, name: N, value: z.output<Stored[N]>): void {

@@ -128,6 +128,12 @@ export class DeskModel {
     return article
   }
 
+  return(articleId: ArticleId): void {
+    const article = this.article(articleId)
+    if (article.status.state !== 'inReview') throw new GalleyError('wrong_state')
+    this.#write({ ...article, status: { state: 'returned', revisionId: article.status.revisionId } }, 'return')
+  }
+
   changeNewsroom(newsroom: Newsroom): void {
     this.newsroom = newsroom
     this.log.push({ seq: this.seq + 1, articleId: null })

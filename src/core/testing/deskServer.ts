@@ -8,8 +8,10 @@ import { z } from 'zod'
 import type { Person } from '#shared/domain/newsroom.ts'
 import type { Route } from '#shared/protocol/routes.ts'
 import { desk, idempotencyHeader, mediaRoute } from '#shared/protocol/routes.ts'
+import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { GalleyError, toWire } from '#shared/rpc/errors.ts'
 import { hashBytes } from '#core/media/files.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
 import { MediaHash } from '#shared/domain/ids.ts'
 import { DeskModel } from './deskModel.ts'
 
@@ -32,6 +34,8 @@ export class DeskServer {
   /** Names of the routes that were asked for, in order. */
   readonly asked: Name[] = []
   readonly #troubles: { name: Name; trouble: Trouble }[] = []
+  readonly #refusals: { name: Name; code: ErrorCode }[] = []
+  #watchers: (() => void)[] = []
   readonly #operations = new Map<string, Answer>()
   #pollers: (() => void)[] = []
   readonly #server = createServer((request, response) => void this.#handle(request, response))
@@ -61,6 +65,26 @@ export class DeskServer {
     this.#troubles.push(...troubles.map((trouble) => ({ name, trouble })))
   }
 
+  /** Says no to the next request, once and for all. */
+  refuse(name: Name, code: ErrorCode): void {
+    this.#refusals.push({ name, code })
+  }
+
+  /** Resolves when the route has been asked for (and, if it hangs, has had its effect). */
+  async when(name: Name): Promise<void> {
+    while (!this.asked.includes(name)) {
+      await new Promise<void>((resolve) => {
+        this.#watchers.push(resolve)
+      })
+    }
+  }
+
+  /** Sends an article back to its author without a verdict of anybody. */
+  return(articleId: ArticleId): void {
+    this.model.return(articleId)
+    this.wake()
+  }
+
   /** Lets go of everyone who waits for changes. */
   wake(): void {
     for (const poller of this.#pollers.splice(0)) poller()
@@ -81,6 +105,7 @@ export class DeskServer {
     if (trouble === 'portal') return void response.writeHead(200).end('<html>Welcome to the hotel</html>')
     if (typeof trouble === 'number') return void response.writeHead(trouble).end('trouble')
     const answer = await this.#answer(found, request, url, bytes)
+    for (const watcher of this.#watchers.splice(0)) watcher()
     if (trouble === 'dropAfter') return void request.socket.destroy()
     if (trouble === 'hang') return
     if (trouble === 'garbage') return void response.writeHead(200).end('{"half":')
@@ -93,12 +118,19 @@ export class DeskServer {
     return at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble
   }
 
+  #refuse(name: Name): void {
+    const at = this.#refusals.findIndex((waiting) => waiting.name === name)
+    const [refusal] = at < 0 ? [] : this.#refusals.splice(at, 1)
+    if (refusal !== undefined) throw new GalleyError(refusal.code)
+  }
+
   async #answer(found: Found, request: IncomingMessage, url: URL, bytes: Buffer): Promise<Answer> {
     const key = request.headers[idempotencyHeader]
     const known = typeof key === 'string' ? this.#operations.get(key) : undefined
     if (known !== undefined) return known
     let answer: Answer
     try {
+      this.#refuse(found.name)
       answer = { status: 200, body: await this.#perform(found, request, url, bytes) }
     } catch (error) {
       answer = { status: statusOf(error), body: toWire(error) }

@@ -19,8 +19,8 @@ export interface Desktop {
   readonly secrets: SecretStore
   /** Names of the events that this desktop told, in order. */
   readonly events: CoreEvent[]
-  /** The same profile in a new core. */
-  restart(): Promise<Desktop>
+  /** The same profile in a new core, with other options where given. */
+  restart(other?: Partial<CoreOptions>): Promise<Desktop>
 }
 
 /** A defect anywhere in core shows in the output of the test that met it. */
@@ -57,9 +57,9 @@ export async function openDesktop(options: Partial<CoreOptions> = {}): Promise<D
   core.serve(backend)
   const { call } = createClient(coreContract, window)
   onTestFinished(() => core.close())
-  const restart = async () => {
+  const restart = async (other: Partial<CoreOptions> = {}) => {
     await core.close()
-    return openDesktop({ ...options, dataDir, secrets })
+    return openDesktop({ ...options, dataDir, secrets, ...other })
   }
   return { core, call, dataDir, secrets, events, restart }
 }
