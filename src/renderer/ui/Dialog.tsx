@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
+import { useRef } from 'react'
 
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
@@ -17,7 +18,7 @@ export interface DialogProps {
   /** The row of buttons at the foot; the act comes last. */
   actions?: ReactNode
   size?: 'small' | 'large'
-  /** Gets the focus; otherwise the first thing that can have it. */
+  /** Gets the focus; otherwise the dialog itself, from where Tab goes to the first thing in it. */
   initialFocus?: RefObject<HTMLElement | null>
 }
 
@@ -33,11 +34,12 @@ export function Dialog({
   size = 'small',
   initialFocus,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={cx(styles.popup, styles[size])} {...(initialFocus && { initialFocus })}>
+        <Base.Popup ref={popup} className={cx(styles.popup, styles[size])} initialFocus={initialFocus ?? popup}>
           <header className={styles.header}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<IconButton icon={X} label={closeLabel} />} />
