@@ -6,9 +6,19 @@ export function focusNextPane(): void {
   const here = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(here + 1) % panes.length]
   if (next === undefined) return
-  const inside = next.querySelector<HTMLElement>(
-    '[contenteditable="true"], [role="listbox"], [aria-current="true"], input, textarea, select, button, [tabindex="0"]',
-  )
-  const target = inside ?? next
-  target.focus()
+  for (const place of places) {
+    const target = next.querySelector<HTMLElement>(place)
+    if (target === null) continue
+    target.focus()
+    return
+  }
 }
+
+/** Where work goes on in a pane, best first: the text, the list, the shelf that is shown, the chosen tab. */
+const places = [
+  '[contenteditable="true"]',
+  '[role="listbox"]',
+  '[aria-current="true"]',
+  '[role="tab"][aria-selected="true"]',
+  'button, input, select, textarea, [tabindex="0"]',
+]

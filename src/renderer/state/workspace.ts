@@ -13,6 +13,8 @@ export interface Workspace {
   view: View
   /** The opened article. */
   articleId: ArticleId | null
+  /** It was made a moment ago: its headline takes the focus as soon as it is there. */
+  fresh: boolean
   inspectorTab: InspectorTab
   /** Panes that are unfolded. */
   panes: Record<Pane, boolean>
@@ -21,6 +23,10 @@ export interface Workspace {
   show: (view: View) => void
   /** Opens an article; from the shelf of what is to be reviewed with the review beside it. */
   open: (articleId: ArticleId | null) => void
+  /** Opens an article that was just made, on the author's own shelf. */
+  start: (articleId: ArticleId) => void
+  /** The focus has been given. */
+  started: () => void
   inspect: (tab: InspectorTab) => void
   setPane: (pane: Pane, open: boolean) => void
   setDialog: (dialog: DialogName | null) => void
@@ -30,13 +36,23 @@ export const createWorkspace = () =>
   create<Workspace>((set) => ({
     view: 'mine',
     articleId: null,
+    fresh: false,
     inspectorTab: 'attribution',
     panes: { library: true, list: true, inspector: true },
     dialog: null,
 
     show: (view) => set(({ panes }) => ({ view, panes: { ...panes, list: true } })),
     open: (articleId) =>
-      set(({ view }) => ({ articleId, inspectorTab: view === 'toReview' ? 'review' : 'attribution' })),
+      set(({ view }) => ({ articleId, fresh: false, inspectorTab: view === 'toReview' ? 'review' : 'attribution' })),
+    start: (articleId) =>
+      set(({ panes }) => ({
+        articleId,
+        fresh: true,
+        view: 'mine',
+        inspectorTab: 'attribution',
+        panes: { ...panes, list: true },
+      })),
+    started: () => set({ fresh: false }),
     inspect: (inspectorTab) => set(({ panes }) => ({ inspectorTab, panes: { ...panes, inspector: true } })),
     setPane: (pane, open) => set(({ panes }) => (panes[pane] === open ? {} : { panes: { ...panes, [pane]: open } })),
     setDialog: (dialog) => set({ dialog }),

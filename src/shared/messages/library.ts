@@ -76,6 +76,7 @@ export const libraryMessages = area('library', {
   },
   rename: { zh: '改名', en: 'Rename' },
 
+  import: { zh: '导入', en: 'Import' },
   importFailed: { zh: '{name} 没有导入', en: '{name} was not imported' },
   importNothing: {
     zh: '没有可以导入的文件。请选择 .md、.markdown 或 .txt 文件，图片与稿件一起选中。',

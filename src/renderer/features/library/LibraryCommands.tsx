@@ -60,9 +60,7 @@ function useMaking(picker: { readonly current: HTMLInputElement | null }): void 
         run: () =>
           void act('library.newArticle', async () => {
             const { articleId } = await articles.create({ kind })
-            const { show, open } = useWorkspace.getState()
-            show('mine')
-            open(articleId)
+            useWorkspace.getState().start(articleId)
           }),
       })
       return {

@@ -19,6 +19,10 @@ it('sends a picture along under the path that the text writes', () => {
   ])
 })
 
+it('takes a name for what it is, whatever its signs mean in a pattern', () => {
+  expect(attached('![alt](pics/a-b+(1).png)', 'a-b+(1).png')).toEqual(['pics/a-b+(1).png'])
+})
+
 it('understands an escaped name', () => {
   expect(attached('![alt](my%20pics/my%20horse.png)', 'my horse.png')).toEqual(['my pics/my horse.png'])
 })

@@ -46,7 +46,7 @@ function pathsTo(name: string, text: string): string[] {
   return [...written]
 }
 
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
 function decode(path: string): string {
   try {

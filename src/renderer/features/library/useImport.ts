@@ -17,7 +17,7 @@ export function useImport(): (files: Iterable<File>) => Promise<void> {
       dismiss()
       const chosen = Array.from(files).filter(({ name }) => isImportable(name))
       if (!chosen.some(({ name }) => isArticleFile(name))) {
-        tell({ title: t('commands.import'), text: t('library.importNothing') })
+        tell({ title: t('library.import'), text: t('library.importNothing') })
         return
       }
       const read = await Promise.all(
@@ -34,7 +34,7 @@ export function useImport(): (files: Iterable<File>) => Promise<void> {
           failures.push(`${t('library.importFailed', { name: job.fileName })}　${errorText(error)}`)
         }
       }
-      if (failures.length > 0) tell({ title: t('commands.import'), text: failures.join(' ') })
+      if (failures.length > 0) tell({ title: t('library.import'), text: failures.join(' ') })
     },
     [t, errorText, articles],
   )

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 
 import type { ArticleRow, View } from '#shared/contract/rows.ts'
 import { useCore } from '#renderer/platform/context.tsx'
@@ -23,13 +23,11 @@ export function useRows(view: View, first: number, last: number): Rows {
     queries: pages.map((page) => ({
       queryKey: keys.page(view, page),
       queryFn: () => core.articles.list({ view, offset: page * pageSize, limit: pageSize }),
-      placeholderData: keepPreviousData,
     })),
   })
-  const known = answers.find(({ data, isPlaceholderData }) => data !== undefined && !isPlaceholderData)
   const failed = answers.find(({ error }) => error !== null)
   return {
-    total: known?.data?.total ?? null,
+    total: answers[0]?.data?.total ?? null,
     error: failed?.error ?? null,
     retry: () => {
       for (const answer of answers) void answer.refetch()
@@ -37,13 +35,15 @@ export function useRows(view: View, first: number, last: number): Rows {
     row(index) {
       const at = pages.indexOf(Math.floor(index / pageSize))
       const answer = answers[at]
-      return answer?.isPlaceholderData === true ? undefined : answer?.data?.rows[index % pageSize]
+      return answer?.data?.rows[index % pageSize]
     },
   }
 }
 
+/** The first page is always among them, and first: it says how many there are while others are on their way. */
 function pagesOf(first: number, last: number): number[] {
   const from = Math.floor(first / pageSize)
   const to = Math.floor(Math.max(first, last) / pageSize)
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  const seen = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  return from === 0 ? seen : [0, ...seen]
 }
