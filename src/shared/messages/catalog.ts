@@ -1,6 +1,7 @@
 import { appMessages } from './app.ts'
 import { attributionMessages } from './attribution.ts'
 import { commandMessages } from './commands.ts'
+import { demoMessages } from './demo.ts'
 import { errorMessages } from './errors.ts'
 import { importMessages } from './importing.ts'
 import { libraryMessages } from './library.ts'
@@ -17,6 +18,7 @@ export const catalog = {
   ...appMessages,
   ...attributionMessages,
   ...commandMessages,
+  ...demoMessages,
   ...errorMessages,
   ...importMessages,
   ...libraryMessages,

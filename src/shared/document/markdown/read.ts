@@ -14,7 +14,7 @@ import { isPicturePlace } from './pieces.ts'
 import { describePictures } from './readPictures.ts'
 import { originalFiles } from './readSources.ts'
 import type { ArticleFile, ParsedArticle, PictureFile } from './types.ts'
-import { asGroup, parseYaml } from './yamlValue.ts'
+import { asGroup, asText, parseYaml } from './yamlValue.ts'
 
 /**
  * Reads an article from Markdown with front matter, or from plain text: see docs/markdown.md. All of the file or
@@ -40,6 +40,16 @@ export function parseArticleFile(file: ArticleFile, newsroom: Newsroom): ParsedA
 export function attachmentNames(file: ArticleFile): (Place & { name: string })[] {
   const { written, body } = readParts(file)
   return [...originalFiles(written), ...picturesOf(body)].filter(isFirstOfName)
+}
+
+/** What an article says of the newsroom that it was written for. Throws as `parseArticleFile` does. */
+export function newsroomOf(file: ArticleFile): { column: string | null; ownSource: string | null } {
+  const { kind, source, column } = readParts(file).written
+  const isOriginal = kind === undefined || asText(kind) === 'original'
+  return {
+    column: column === undefined ? null : asText(column),
+    ownSource: isOriginal && source !== undefined ? asText(source).trim() : null,
+  }
 }
 
 interface Parts {
