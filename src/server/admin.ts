@@ -1,15 +1,14 @@
-import { revokeDevice } from './accounts/devices.ts'
 import { hashPassword } from './accounts/passwords.ts'
 import { addPerson, allPeople } from './accounts/people.ts'
 import { changed } from './desk/changeLog.ts'
 import { readNewsroom, writeNewsroom } from './desk/newsroom.ts'
 import type { RecordCheck } from './desk/record.ts'
 import { verifyRecord } from './desk/record.ts'
+import { withdrawTrust } from './desk/revocation.ts'
 import type { Store } from './storage/open.ts'
 import type { DeviceId } from '#shared/domain/ids.ts'
 import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import type { Clock } from '#shared/domain/time.ts'
-import { toInstant } from '#shared/domain/time.ts'
 
 export interface NewPerson extends Omit<Person, 'id'> {
   password: string
@@ -22,7 +21,7 @@ export interface NewsroomAdmin {
   people(): Promise<Person[]>
   /** Throws `conflict` for an account that is taken. */
   createPerson(person: NewPerson): Promise<Person>
-  /** Throws `not_found`. */
+  /** Articles that wait on a verdict of the device go back to their authors. Throws `not_found`. */
   revokeDevice(id: DeviceId): Promise<void>
   /** Recomputes the hash chain of the newsroom's record. */
   verifyRecord(): Promise<RecordCheck>
@@ -41,7 +40,7 @@ export function newsroomAdmin(store: Store, clock: Clock): NewsroomAdmin {
         return added
       })
     },
-    revokeDevice: (id) => store.write((tx) => revokeDevice(tx, id, toInstant(clock()))),
+    revokeDevice: (id) => store.write((tx) => withdrawTrust(tx, id, clock())),
     verifyRecord: () => store.read(verifyRecord),
   }
 }

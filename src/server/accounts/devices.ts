@@ -26,8 +26,7 @@ export async function enrolDevice(tx: Writable, device: Omit<Device, 'revokedAt'
   if (!same) throw new GalleyError('conflict', { deviceId: device.id })
 }
 
-/** Tokens and signatures of the device end at once. What becomes of signatures given before is review’s business: see desk/revocation.ts. */
+/** Tokens and signatures of the device end at once. See desk/revocation.ts for signatures that it made before. */
 export async function revokeDevice(tx: Writable, id: DeviceId, at: Instant): Promise<void> {
-  if ((await findDevice(tx, id)) === null) throw new GalleyError('not_found', { deviceId: id })
   await tx.updateTable('devices').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null).execute()
 }
