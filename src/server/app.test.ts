@@ -1,8 +1,25 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { newRevision, openNewsroom, signOff, submitted, temporaryFolder } from './testing/newsroom.ts'
 import { Receipt } from '#shared/domain/article.ts'
+
+test('closing answers whoever waits, and does not wait for connections on which nothing was asked', async () => {
+  const { server, desktop } = await openNewsroom(temporaryFolder(onTestFinished))
+  const lin = await desktop('lin')
+  const silent = connect(Number(new URL(server.url).port), '127.0.0.1')
+  await once(silent, 'connect')
+  const { body } = await lin.ask('GET', '/desk/v1/changes?since=0')
+  const waiting = lin.ask('GET', `/desk/v1/changes?since=${String(body['seq'])}&wait=30`)
+  // The next answer on the same server comes after the question that waits has arrived.
+  await lin.ask('GET', '/desk/v1/newsroom')
+  const ended = once(silent, 'close')
+  await server.close()
+  await ended
+  expect(await waiting).toEqual({ status: 200, body: { seq: body['seq'], changes: [] } })
+})
 
 test('an article goes from upload to a public page, and every step is in the record', async () => {
   const { server, desktop } = await openNewsroom(temporaryFolder(onTestFinished))

@@ -10,6 +10,7 @@ import { openMediaFolder } from './desk/mediaFolder.ts'
 import { registerDesk } from './http/desk.ts'
 import type { Limits } from './http/limits.ts'
 import { defaultLimits } from './http/limits.ts'
+import { closable } from './http/shutdown.ts'
 import { mountSite, siteApplication } from './http/site.ts'
 import type { Logger } from './log.ts'
 import { siteStore } from './publications/siteStore.ts'
@@ -58,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     forceCloseConnections: 'idle',
   })
   app.addHook('preClose', async () => feed.close())
+  const closeApp = closable(app)
 
   try {
     await registerDesk(app, { store, feed, media, clock, log, siteUrl: () => siteUrl }, limits)
@@ -74,13 +76,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       siteUrl,
       newsroom: newsroomAdmin(store, clock),
       async close() {
-        await app.close()
+        await closeApp()
         await pages.close()
         await store.close()
       },
     }
   } catch (error) {
-    await app.close()
+    await closeApp()
     await store.close()
     throw error
   }
