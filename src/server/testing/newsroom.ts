@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 
 import type { RunningServer, ServerOptions } from '../app.ts'
 import { startServer } from '../app.ts'
 import { silentLogger } from '../log.ts'
+import type { Store } from '../storage/open.ts'
+import { openStore } from '../storage/open.ts'
 import { Desktop } from './desktop.ts'
 import type { Block } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
@@ -49,6 +52,36 @@ export const newsroom: Newsroom = {
   footer: { licences: [], contacts: [] },
 }
 
+export type Staff = Record<Account, Desktop>
+
+/** One newsroom for all tests of a file, with a desktop for everybody. Its fields are there once the tests run. */
+export function sharedNewsroom(options: Partial<ServerOptions> = {}): OpenNewsroom & Staff {
+  const inUse = {} as OpenNewsroom & Staff
+  beforeAll(async () => {
+    const room = await openNewsroom(temporaryFolder(afterLast), options)
+    const accounts = Object.keys(staff) as Account[]
+    const desktops = await Promise.all(accounts.map(async (account) => [account, await room.desktop(account)]))
+    Object.assign(inUse, room, Object.fromEntries(desktops))
+  })
+  const cleaners: (() => void)[] = []
+  const afterLast = (clean: () => void) => void cleaners.push(clean)
+  afterAll(async () => {
+    await inUse.server.close()
+    for (const clean of cleaners) clean()
+  })
+  return inUse
+}
+
+/** The desk's database, opened beside the running server: for looking, and for tampering. */
+export async function withDatabase<T>(dataDir: string, look: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore(join(dataDir, 'desk.sqlite'))
+  try {
+    return await look(store)
+  } finally {
+    await store.close()
+  }
+}
+
 /** A folder that is gone after the test. */
 export function temporaryFolder(onFinished: (clean: () => void) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'galley-server-'))
@@ -60,7 +93,7 @@ export interface OpenNewsroom {
   server: RunningServer
   dataDir: string
   /** A desktop that is enrolled and signed in. */
-  desktop(account: Account): Promise<Desktop>
+  desktop: (account: Account) => Promise<Desktop>
 }
 
 /** A server with a newsroom and its people, on a free port of the loopback interface. */
@@ -68,10 +101,12 @@ export async function openNewsroom(dataDir: string, options: Partial<ServerOptio
   const server = await startServer({ dataDir, host: '127.0.0.1', port: 0, log: silentLogger, ...options })
   await server.newsroom.setNewsroom(newsroom)
   const known = new Set((await server.newsroom.people()).map(({ account }) => account))
-  for (const [account, roles] of Object.entries(staff)) {
-    if (known.has(account)) continue
-    await server.newsroom.createPerson({ account, name: account, roles: [...roles], password })
-  }
+  const newcomers = Object.entries(staff).filter(([account]) => !known.has(account))
+  await Promise.all(
+    newcomers.map(([account, roles]) =>
+      server.newsroom.createPerson({ account, name: account, roles: [...roles], password }),
+    ),
+  )
   return {
     server,
     dataDir,
