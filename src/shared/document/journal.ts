@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Attribution } from '../domain/attribution.ts'
 import { ArticleFields } from '../domain/fields.ts'
 import { BlockId } from '../domain/ids.ts'
+import { BlockList } from './blockList.ts'
 import { Block, blockId } from './blocks.ts'
 import type { ArticleContent } from './content.ts'
 
@@ -19,17 +20,20 @@ export const JournalOp = z.discriminatedUnion('op', [
 ])
 export type JournalOp = z.infer<typeof JournalOp>
 
+/** Up to so many steps it is cheaper to look a block up in the list than to index all of them. */
+const few = 16
+
 /** The article after `ops`. A `put` behind a block that does not exist lands at the end: words are never dropped. */
 export function applyJournal(content: ArticleContent, ops: readonly JournalOp[]): ArticleContent {
-  const blocks = [...content.blocks]
+  const blocks = ops.length > few ? new BlockList(content.blocks) : new ShortWork(content.blocks)
   let fields = content.fields
   for (const op of ops) {
     switch (op.op) {
       case 'put':
-        put(blocks, op.after, op.block)
+        blocks.put(op.after, op.block)
         break
       case 'remove':
-        remove(blocks, op.id)
+        blocks.remove(op.id)
         break
       case 'fields':
         fields = { ...fields, ...defined(op.fields) }
@@ -39,25 +43,43 @@ export function applyJournal(content: ArticleContent, ops: readonly JournalOp[])
         break
     }
   }
-  return { ...content, fields, blocks }
+  return { ...content, fields, blocks: blocks.toArray() }
 }
 
-function put(blocks: Block[], after: BlockId | null, block: Block): void {
-  const at = blocks.findIndex((existing) => blockId(existing) === blockId(block))
-  const before = blocks[at - 1]
-  const stays = at >= 0 && (before === undefined ? null : blockId(before)) === after
-  if (stays) {
-    blocks[at] = block
-    return
+/** What BlockList does, on a plain copy: the case of every keystroke. */
+class ShortWork {
+  readonly #blocks: Block[]
+
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = [...blocks]
   }
-  if (at >= 0) blocks.splice(at, 1)
-  const behind = after === null ? 0 : blocks.findIndex((existing) => blockId(existing) === after) + 1
-  blocks.splice(after !== null && behind === 0 ? blocks.length : behind, 0, block)
-}
 
-function remove(blocks: Block[], id: BlockId): void {
-  const at = blocks.findIndex((block) => blockId(block) === id)
-  if (at >= 0) blocks.splice(at, 1)
+  put(after: BlockId | null, block: Block): void {
+    const blocks = this.#blocks
+    const at = this.#find(blockId(block))
+    const before = blocks[at - 1]
+    const stays = at >= 0 && (before === undefined ? null : blockId(before)) === after
+    if (stays) {
+      blocks[at] = block
+      return
+    }
+    if (at >= 0) blocks.splice(at, 1)
+    const behind = after === null ? 0 : this.#find(after) + 1
+    blocks.splice(after !== null && behind === 0 ? blocks.length : behind, 0, block)
+  }
+
+  remove(id: BlockId): void {
+    const at = this.#find(id)
+    if (at >= 0) this.#blocks.splice(at, 1)
+  }
+
+  toArray(): Block[] {
+    return this.#blocks
+  }
+
+  #find(id: BlockId): number {
+    return this.#blocks.findIndex((block) => blockId(block) === id)
+  }
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
