@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { ArticleDetail } from '#shared/contract/rows.ts'
 import { DraftProvider } from '../draft/context.tsx'
 import type { DraftSession } from '../draft/DraftSession.ts'
+import { ReviewCommands } from '../features/review/ReviewCommands.tsx'
 import { WritingPane } from '../features/writing/WritingPane.tsx'
 import { useWorkspace } from '../state/workspace.ts'
 import { ArticleProvider } from '../state/article.tsx'
@@ -24,6 +25,7 @@ export function OpenedArticle({ article, session }: { article: ArticleDetail; se
     <ArticleProvider article={article}>
       <DraftProvider session={session}>
         <WritingPane />
+        <ReviewCommands />
       </DraftProvider>
     </ArticleProvider>
   )

@@ -1,6 +1,7 @@
 import { AttributionPanel } from '../features/attribution/AttributionPanel.tsx'
 import { ReviewPanel } from '../features/review/ReviewPanel.tsx'
 import { useT } from '../i18n/context.tsx'
+import { MissingBadge } from '../inspector/MissingBadge.tsx'
 import type { InspectorTab } from '../state/workspace.ts'
 import type { TabItem } from '../ui/Tabs.tsx'
 
@@ -8,7 +9,7 @@ import type { TabItem } from '../ui/Tabs.tsx'
 export function useInspectorTabs(): TabItem<InspectorTab>[] {
   const t = useT()
   return [
-    { id: 'attribution', label: t('app.attribution'), content: <AttributionPanel /> },
+    { id: 'attribution', label: t('app.attribution'), badge: <MissingBadge />, content: <AttributionPanel /> },
     { id: 'review', label: t('app.review'), content: <ReviewPanel /> },
   ]
 }

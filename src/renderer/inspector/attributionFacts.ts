@@ -41,7 +41,7 @@ export function attributionFacts(content: ArticleContent, newsroom: Newsroom, t:
     ...content.blocks.filter(isPicture).map(({ $, alt, credit, rights, source }, index) => ({
       id: $.id,
       label: t('attribution.picture', { n: index + 1 }),
-      value: [alt, credit, rights, source].filter((part) => part.trim() !== '').join(' · '),
+      value: [[credit, source, rights].filter(isFilled).join(' · '), alt].filter(isFilled).join('\n'),
     })),
   ]
   return facts.filter(({ value }) => value !== '')
@@ -52,6 +52,8 @@ export const aiUseLabel = {
   assisted: 'attribution.aiAssisted',
   generated: 'attribution.aiGenerated',
 } as const
+
+const isFilled = (text: string): boolean => text.trim() !== ''
 
 function sourceFacts(source: SourceUse, index: number, t: Translate): TextFact[] {
   const { name, url, originalTitle, originalAuthor } = source

@@ -15,6 +15,7 @@ export const attributionMessages = area('attribution', {
 
   // what is missing
   missing: { zh: '还缺 {n, plural, other {# 项}}', en: '{n, plural, one {# item} other {# items}} missing' },
+  allThere: { zh: '齐全', en: 'Complete' },
   complete: { zh: '署名与来源齐全', en: 'Attribution complete' },
   completeHint: { zh: '可以送审。', en: 'Ready to be submitted.' },
   attention: { zh: '提醒', en: 'Note' },
@@ -32,6 +33,7 @@ export const attributionMessages = area('attribution', {
 
   // sources
   ownSource: { zh: '{newsroom}（本单位）', en: '{newsroom} (this newsroom)' },
+  organisation: { zh: '来源单位', en: 'Organisation' },
   sourceHint: { zh: '输入名称或简称，从稿源名单中选择', en: 'Type a name or alias to find it in the registry' },
   addSource: { zh: '添加来源', en: 'Add a source' },
   removeSource: { zh: '移除“{name}”', en: 'Remove “{name}”' },
@@ -99,7 +101,7 @@ export const attributionMessages = area('attribution', {
   // byline
   bylineAs: { zh: '署名方式', en: 'Signed by' },
   bylinePeople: { zh: '具体署名', en: 'People' },
-  bylineStaff: { zh: '本网讯（{staff}）', en: 'The staff ({staff})' },
+  bylineStaff: { zh: '{staff}（不列姓名）', en: '{staff} (no names)' },
   moreBylines: { zh: '添加其他署名', en: 'Add other bylines' },
   namesHint: { zh: '姓名，按回车添加', en: 'A name, then Enter' },
   removeName: { zh: '移除{name}', en: 'Remove {name}' },

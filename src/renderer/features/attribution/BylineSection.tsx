@@ -34,7 +34,17 @@ export function BylineSection({ newsroom, people }: { newsroom: Newsroom; people
   const staff = byline.kind === 'staff' && maySignAsStaff(kind)
   const groups = staff ? [] : bylineGroups(kind, byline, all)
   return (
-    <Section title={t('attribution.people')}>
+    <Section
+      title={t('attribution.people')}
+      aside={
+        !staff &&
+        groups.length < bylineRoles.length && (
+          <Button variant="quiet" icon={Plus} className={styles.aside} onClick={() => setAll(true)}>
+            {t('attribution.moreBylines')}
+          </Button>
+        )
+      }
+    >
       {maySignAsStaff(kind) && (
         <RadioGroup
           label={t('attribution.bylineAs')}
@@ -58,13 +68,6 @@ export function BylineSection({ newsroom, people }: { newsroom: Newsroom; people
           onChange={(names) => set({ byline: { ...named, [role]: names } })}
         />
       ))}
-      {!staff && groups.length < bylineRoles.length && (
-        <div className={styles.buttons}>
-          <Button variant="quiet" icon={Plus} onClick={() => setAll(true)}>
-            {t('attribution.moreBylines')}
-          </Button>
-        </div>
-      )}
       <EditorFields people={people} />
     </Section>
   )

@@ -42,7 +42,7 @@ export function SourceNameField({ source, index, judged, recorded, onChange }: S
     <div className={styles.stackTight}>
       <LookupField
         id={placeId(recorded ? { at: 'source', index, field: 'name' } : { at: 'field', field: 'sources' })}
-        label={t('newsroom.source')}
+        label={t('attribution.organisation')}
         required
         placeholder={t('attribution.sourceHint')}
         emptyText={t('attribution.noSourceMatches')}

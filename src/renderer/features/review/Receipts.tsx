@@ -50,7 +50,7 @@ function OneReceipt({ receipt, people }: { receipt: Receipt; people: readonly Pe
                 {shortId(value)}
               </span>
             ) : (
-              <span className={id === 'publicationId' || id === 'address' ? styles.code : undefined}>{value}</span>
+              <span className={id === 'publicationId' ? styles.code : undefined}>{value}</span>
             ),
         }))}
       />

@@ -1,3 +1,5 @@
+import { CircleCheck } from 'lucide-react'
+
 import { useT } from '#renderer/i18n/context.tsx'
 import { AttributionSummary } from '#renderer/inspector/AttributionSummary.tsx'
 import { GapList } from '#renderer/inspector/GapList.tsx'
@@ -7,6 +9,7 @@ import { useJudged } from '#renderer/inspector/useJudged.ts'
 import { useArticle } from '#renderer/state/article.tsx'
 import { useEnrolment } from '#renderer/state/queries.ts'
 import { Section } from '#renderer/ui/Section.tsx'
+import { StatusMark } from '#renderer/ui/StatusMark.tsx'
 import type { Person } from '#shared/domain/newsroom.ts'
 import { Acts } from './Acts.tsx'
 import { availableActs } from './availableActs.ts'
@@ -46,8 +49,11 @@ function Review({ judged, me }: { judged: Judged; me: Person }) {
         <Way mine={acts.verdict !== null} {...{ article, newsroom, people }} />
       </Section>
       {(reviewing || (writing && gaps.length > 0)) && (
-        <Section title={t('review.summary')}>
-          <GapList judged={judged} editable={acts.submit} />
+        <Section
+          title={t('review.summary')}
+          aside={gaps.length === 0 && <StatusMark icon={CircleCheck}>{t('attribution.allThere')}</StatusMark>}
+        >
+          {gaps.length > 0 && <GapList judged={judged} editable={acts.submit} />}
           {reviewing && <AttributionSummary content={content} newsroom={newsroom} />}
         </Section>
       )}
