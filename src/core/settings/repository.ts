@@ -10,31 +10,33 @@ import { json } from '../db/json.ts'
 export const NewsroomCache = z.object({ newsroom: Newsroom, people: z.array(Person), siteUrl: z.url() })
 export type NewsroomCache = z.infer<typeof NewsroomCache>
 
-/** Everything that is kept as one value under one name. */
+/** A row of the settings table. */
+const row = <S extends z.ZodType>(value: S) => z.object({ value: json(value) })
+
+/**
+ * Everything that is kept as one value under one name. The schemas are made once: each compiles at its first use, which
+ * would cost a keystroke more than all of its queries.
+ */
 const stored = {
-  preferences: Preferences,
-  enrolment: Enrolment,
-  newsroom: NewsroomCache,
+  preferences: row(Preferences),
+  enrolment: row(Enrolment),
+  newsroom: row(NewsroomCache),
   /** Sequence number of the last change of the desk that is in this library. */
-  changesSince: z.int().min(0),
+  changesSince: row(z.int().min(0)),
   /** A person chose to work offline. */
-  paused: z.boolean(),
-  lastContact: Instant,
+  paused: row(z.boolean()),
+  lastContact: row(Instant),
 } as const
 
-type Stored = typeof stored
+type Name = keyof typeof stored
+type Value<N extends Name> = z.output<(typeof stored)[N]>['value']
 
-/** Made once: a schema compiles at its first use, which would cost each keystroke more than all of its queries. */
-const rows = Object.fromEntries(
-  Object.entries(stored).map(([name, value]) => [name, z.object({ value: json(value) })]),
-) as Record<keyof Stored, z.ZodType<{ value: unknown }>>
-
-export function readSetting<N extends keyof Stored>(db: ReadableDb, name: N): z.output<Stored[N]> | undefined {
-  const row = db.get(rows[name], 'SELECT value FROM settings WHERE name = ?', [name])
-  return row?.value as z.output<Stored[N]> | undefined
+export function readSetting<N extends Name>(db: ReadableDb, name: N): Value<N> | undefined {
+  const schema: z.ZodType<{ value: unknown }> = stored[name]
+  return db.get(schema, 'SELECT value FROM settings WHERE name = ?', [name])?.value as Value<N> | undefined
 }
 
-export function writeSetting<N extends keyof Stored>(tx: WritableDb, name: N, value: z.output<Stored[N]>): void {
+export function writeSetting<N extends Name>(tx: WritableDb, name: N, value: Value<N>): void {
   tx.run('INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [
     name,
     JSON.stringify(value),
