@@ -30,7 +30,8 @@ export function StatusBar({ opened }: { opened: OpenArticle }) {
           </StatusMark>
         )}
       </output>
-      <SyncButton />
+      {/* Of the desk only core knows; without it nothing is said. */}
+      {connected && <SyncButton />}
     </footer>
   )
 }

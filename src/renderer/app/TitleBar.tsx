@@ -20,7 +20,7 @@ export function TitleBar({ person }: { person: Person }) {
   return (
     <header className={styles.bar} aria-label={t('app.titleBar')}>
       <div className={styles.newsroom}>
-        <span className={styles.name}>{t('app.name')}</span>
+        <h1 className={styles.name}>{t('app.name')}</h1>
         <span className={styles.desk}>{newsroom}</span>
         {trial !== null && <Badge>{t('app.trial')}</Badge>}
       </div>

@@ -23,14 +23,14 @@ export function SyncPanel({ status }: { status: SyncStatus }) {
   const { lastContact, lastError, connection } = status
   return (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <StatusMark icon={icon}>{t(word)}</StatusMark>
         <span className={styles.contact}>
           {lastContact === null
             ? t('sync.never')
             : t('sync.lastContact', { time: format.short(lastContact, new Date()) })}
         </span>
-      </header>
+      </div>
       <div className={styles.body}>
         {connection === 'paused' && <Notice>{t('sync.pausedHint')}</Notice>}
         {connection !== 'paused' && connection !== 'online' && lastError !== null && (
