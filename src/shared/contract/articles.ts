@@ -37,7 +37,11 @@ export const articles = {
       output: z.object({ version: z.int(), savedAt: Instant }),
       errors: ['not_found', 'wrong_state', 'disk_full', 'disk_read_only'],
     }),
-    rename: command({ input: one.extend({ slug: z.string().max(120) }), output: done, errors: ['not_found'] }),
+    rename: command({
+      input: one.extend({ slug: z.string().max(120) }),
+      output: done,
+      errors: ['not_found', 'wrong_state'],
+    }),
     bin: command({ input: one, output: done, errors: ['not_found', 'wrong_state'] }),
     restore: command({ input: one, output: done, errors: ['not_found'] }),
     /** Markdown with front matter, or plain text. All of the file or nothing of it comes in. */
