@@ -15,11 +15,11 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Inspector } from './Inspector.tsx'
 import styles from './Panes.module.css'
 
-/** Pixels. A folded library keeps a rail, so that a shelf is never further away than one press. */
+/** Pixels, and shares of the window at the start. A folded library keeps a rail: no shelf is more than a press away. */
 const sizes = {
-  library: { folded: 48, min: 148, start: 172, max: 260 },
-  list: { folded: 0, min: 232, start: 296, max: 520 },
-  inspector: { folded: 0, min: 272, start: 324, max: 560 },
+  library: { folded: 48, min: 148, start: '12%', max: 260 },
+  list: { folded: 0, min: 240, start: '20%', max: 520 },
+  inspector: { folded: 0, min: 284, start: '22%', max: 560 },
 } as const
 
 export function Panes({ opened, onRetry }: { opened: OpenArticle; onRetry: () => void }) {
