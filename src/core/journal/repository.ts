@@ -76,21 +76,17 @@ export function insertStep(tx: WritableDb, { articleId, version, step, ops, save
   ])
 }
 
+// Schemas stand outside of the functions that use them: each compiles at its first use, and that takes a while.
+const Snapshot = z.object({ version: z.int(), content: json(z.unknown()) })
+const Tail = z.object({ ops: json(z.array(JournalOp)) })
+
 export const readSnapshot = (db: ReadableDb, articleId: ArticleId): { version: number; content: unknown } | undefined =>
-  db.get(
-    z.object({ version: z.int(), content: json(z.unknown()) }),
-    'SELECT version, content FROM snapshots WHERE article_id = ?',
-    [articleId],
-  )
+  db.get(Snapshot, 'SELECT version, content FROM snapshots WHERE article_id = ?', [articleId])
 
 /** The operations after `version`, in order. */
 export const readTail = (db: ReadableDb, articleId: ArticleId, version: number): JournalOp[] =>
   db
-    .all(
-      z.object({ ops: json(z.array(JournalOp)) }),
-      'SELECT ops FROM journal WHERE article_id = ? AND version > ? ORDER BY version',
-      [articleId, version],
-    )
+    .all(Tail, 'SELECT ops FROM journal WHERE article_id = ? AND version > ? ORDER BY version', [articleId, version])
     .flatMap(({ ops }) => ops)
 
 /** Steps that stay recognisable after their operations went into the snapshot: an editor sends again what is in flight. */
