@@ -68,6 +68,7 @@ export async function undoable<T>(tx: Writable, act: () => Promise<T>): Promise<
 
 function open(file: string, readonly = false): Database.Database {
   const database = new Database(file, { readonly, timeout: 5000 })
+  refuseNewer(database)
   if (!readonly) database.pragma('journal_mode = WAL')
   // better-sqlite3 is compiled to fall back to NORMAL in WAL mode, which may lose the last commits when power fails.
   for (const pragma of ['synchronous = FULL', 'fullfsync = ON', 'checkpoint_fullfsync = ON']) database.pragma(pragma)
@@ -76,21 +77,26 @@ function open(file: string, readonly = false): Database.Database {
   return database
 }
 
+/** Before anything is set: even the journal mode is written into the file. */
+function refuseNewer(database: Database.Database): void {
+  const found = versionOf(database)
+  const known = migrations.length
+  if (found <= known) return
+  database.close()
+  throw new GalleyError('database_newer', { found, known })
+}
+
 /** Both halves of a migration, the tables and the version that says they are there, commit together. */
 function migrate(database: Database.Database): void {
-  const found = Number(database.pragma('user_version', { simple: true }))
-  const known = migrations.length
-  if (found > known) {
-    database.close()
-    throw new GalleyError('database_newer', { found, known })
-  }
   database
     .transaction(() => {
-      for (const step of migrations.slice(found)) database.exec(step)
-      database.pragma(`user_version = ${known}`)
+      for (const step of migrations.slice(versionOf(database))) database.exec(step)
+      database.pragma(`user_version = ${migrations.length}`)
     })
     .immediate()
 }
+
+const versionOf = (database: Database.Database): number => Number(database.pragma('user_version', { simple: true }))
 
 /**
  * A transaction that begins by reading and wants to write later can meet another process's write in between and fail,
