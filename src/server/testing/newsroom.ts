@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
+import { hashPassword } from '../accounts/passwords.ts'
+import { addPerson, allPeople } from '../accounts/people.ts'
 import type { RunningServer, ServerOptions } from '../app.ts'
 import { startServer } from '../app.ts'
 import { silentLogger } from '../log.ts'
@@ -96,17 +98,26 @@ export interface OpenNewsroom {
   desktop: (account: Account) => Promise<Desktop>
 }
 
+/** Everybody has one password, which is hashed once: doing so is slow on purpose. */
+const hashed = hashPassword(password)
+
+async function hire(dataDir: string): Promise<void> {
+  const passwordHash = await hashed
+  await withDatabase(dataDir, (store) =>
+    store.write(async (tx) => {
+      if ((await allPeople(tx)).length > 0) return
+      for (const [account, roles] of Object.entries(staff)) {
+        await addPerson(tx, { account, name: account, roles: [...roles] }, passwordHash)
+      }
+    }),
+  )
+}
+
 /** A server with a newsroom and its people, on a free port of the loopback interface. */
 export async function openNewsroom(dataDir: string, options: Partial<ServerOptions> = {}): Promise<OpenNewsroom> {
   const server = await startServer({ dataDir, host: '127.0.0.1', port: 0, log: silentLogger, ...options })
   await server.newsroom.setNewsroom(newsroom)
-  const known = new Set((await server.newsroom.people()).map(({ account }) => account))
-  const newcomers = Object.entries(staff).filter(([account]) => !known.has(account))
-  await Promise.all(
-    newcomers.map(([account, roles]) =>
-      server.newsroom.createPerson({ account, name: account, roles: [...roles], password }),
-    ),
-  )
+  await hire(dataDir)
   return {
     server,
     dataDir,
