@@ -13,7 +13,6 @@ export function enrolLocally(dataDir: string): Person {
   const me = person('reporter', 'reporter')
   const db = openDatabase(join(dataDir, 'library.db'), silentLogger)
   transaction(db, (tx) => {
-    // Port 9 is "discard": nobody listens there.
     writeSetting(tx, 'enrolment', { person: me, deviceId: newDeviceId(), serverUrl: 'http://127.0.0.1:9' })
     writeSetting(tx, 'newsroom', { newsroom, people: [me], siteUrl: 'http://news.test/' })
     writeSetting(tx, 'paused', true)
