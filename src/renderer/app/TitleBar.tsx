@@ -1,4 +1,5 @@
 import { Search, Settings } from 'lucide-react'
+import { useEffect } from 'react'
 
 import type { Person } from '#shared/domain/newsroom.ts'
 import { People } from '../features/settings/People.tsx'
@@ -16,6 +17,9 @@ export function TitleBar({ person }: { person: Person }) {
   const t = useT()
   const setDialog = useWorkspace((workspace) => workspace.setDialog)
   const newsroom = useNewsroom().data?.newsroom.name
+  useEffect(() => {
+    document.title = newsroom === undefined ? t('app.name') : t('app.windowTitle', { person: person.name, newsroom })
+  }, [t, person.name, newsroom])
   const trial = useHostInfo().data?.trial ?? null
   return (
     <header className={styles.bar} aria-label={t('app.titleBar')}>

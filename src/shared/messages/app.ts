@@ -3,6 +3,7 @@ import { area } from './define.ts'
 /** The frame of the workstation: bars, panes, palette, and what is said when something is wrong. */
 export const appMessages = area('app', {
   name: { zh: '清样', en: 'Galley' },
+  windowTitle: { zh: '{person} · {newsroom} · 清样', en: '{person} · {newsroom} · Galley' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
   dismiss: { zh: '知道了', en: 'Dismiss' },
