@@ -33,6 +33,7 @@ function keep(greet: (child: FakeChild) => Promise<void> = async () => undefined
   const stops: number[] = []
   const keeper = keepChild({
     name: 'core',
+    folder: '/tmp/profile',
     launch() {
       const child = new FakeChild(children.length + 1)
       children.push(child)

@@ -24,8 +24,9 @@ export interface Keeper<R extends Running> {
 }
 
 export interface KeepOptions<C extends Child, R extends Running> {
-  /** For the log. */
+  /** What it is and whose folder it works in, for the log. */
   name: string
+  folder: string
   launch: () => C
   /** Resolves when the child is ready; rejects when it says that it cannot work and that trying again would not help. */
   greet: (child: C) => Promise<R>
@@ -38,7 +39,7 @@ const restartWindow = 60_000
 const stopTimeout = 5_000
 
 export function keepChild<C extends Child, R extends Running>(options: KeepOptions<C, R>): Keeper<R> {
-  const { name, launch, greet, log } = options
+  const { name, folder, launch, greet, log } = options
   let stopping = false
   let exits: number[] = []
   let current = watched(start())
@@ -49,7 +50,7 @@ export function keepChild<C extends Child, R extends Running>(options: KeepOptio
       let refused = false
       greet(child).then(
         (running) => {
-          log.info(`${name} is ready`, { pid: child.pid })
+          log.info(`${name} is ready`, { pid: child.pid, folder })
           resolve(running)
         },
         (error: unknown) => {
@@ -63,7 +64,7 @@ export function keepChild<C extends Child, R extends Running>(options: KeepOptio
           reject(new GalleyError('disconnected'))
           return
         }
-        log.warn(`${name} died and is started again`, { pid: child.pid })
+        log.warn(`${name} died and is started again`, { pid: child.pid, folder })
         current = watched(restart())
         // For those who wait for the one that never became ready.
         resolve(current)

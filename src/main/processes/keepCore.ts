@@ -66,5 +66,5 @@ export function keepCore<C extends Child>(options: KeepCoreOptions<C>): Keeper<R
       createServer(coreParentContract, handlers, { onDefect }).serve(transport)
     })
 
-  return keepChild({ name: 'core', launch, greet, log })
+  return keepChild({ name: 'core', folder: settings.dataDir, launch, greet, log })
 }

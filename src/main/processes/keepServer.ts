@@ -16,6 +16,7 @@ export interface RunningServer extends Running {
 }
 
 export interface KeepServerOptions {
+  folder: string
   launch: () => Child
   /** Asked at every start: a server that died comes back at the address that it had. */
   settings: () => Promise<ServerSettings>
@@ -24,7 +25,7 @@ export interface KeepServerOptions {
 }
 
 /** The embedded publishing server of the trial newsroom, kept running. */
-export function keepServer({ launch, settings, onReady, log }: KeepServerOptions): Keeper<RunningServer> {
+export function keepServer({ folder, launch, settings, onReady, log }: KeepServerOptions): Keeper<RunningServer> {
   const onDefect = (error: unknown, method: string) => log.error('a call failed unexpectedly', { method, error })
 
   const greet = (child: Child): Promise<RunningServer> =>
@@ -48,5 +49,5 @@ export function keepServer({ launch, settings, onReady, log }: KeepServerOptions
       createServer(serverParentContract, handlers, { onDefect }).serve(transport)
     })
 
-  return keepChild({ name: 'server', launch, greet, log })
+  return keepChild({ name: 'server', folder, launch, greet, log })
 }

@@ -36,6 +36,7 @@ export async function openTrialNewsroom(options: TrialOptions): Promise<TrialNew
   const state = await readState(stateFile)
 
   const server = keepServer({
+    folder,
     launch: launchServer,
     settings: async () => ({ folder, port: state.port, instance }),
     async onReady({ url }) {
