@@ -27,10 +27,10 @@ try {
   process.exitCode = 1
 }
 
-async function startElectron({ path, version, env }: FoundElectron): Promise<number> {
+async function startElectron({ path, args, version, env }: FoundElectron): Promise<number> {
   print(say('program.inElectron', { version }))
   return await finish(
-    ended(startProgram({ path, args: [...rootFlags, root, '--trial'], env, logFile, stdout: 'ignore' })),
+    ended(startProgram({ path, args: [...rootFlags, ...args, '--trial'], env, logFile, stdout: 'ignore' })),
   )
 }
 
