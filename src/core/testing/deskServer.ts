@@ -6,14 +6,15 @@ import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 
 import type { Person } from '#shared/domain/newsroom.ts'
-import type { Route } from '#shared/protocol/routes.ts'
-import { desk, idempotencyHeader, mediaRoute } from '#shared/protocol/routes.ts'
+import { desk, idempotencyHeader } from '#shared/protocol/routes.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { GalleyError, toWire } from '#shared/rpc/errors.ts'
 import { hashBytes } from '#core/media/files.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { MediaHash } from '#shared/domain/ids.ts'
 import { DeskModel } from './deskModel.ts'
+import type { Found, RouteName } from './deskRoutes.ts'
+import { match } from './deskRoutes.ts'
 
 /**
  * What goes wrong with the next request that matches.
@@ -26,15 +27,13 @@ interface Answer {
   body: unknown
 }
 
-type Name = keyof typeof desk | 'putMedia' | 'getMedia'
-
 /** A small desk over real HTTP that misbehaves when it is told to. */
 export class DeskServer {
   readonly model: DeskModel
   /** Names of the routes that were asked for, in order. */
-  readonly asked: Name[] = []
-  readonly #troubles: { name: Name; trouble: Trouble }[] = []
-  readonly #refusals: { name: Name; code: ErrorCode }[] = []
+  readonly asked: RouteName[] = []
+  readonly #troubles: { name: RouteName; trouble: Trouble }[] = []
+  readonly #refusals: { name: RouteName; code: ErrorCode }[] = []
   #watchers: (() => void)[] = []
   readonly #operations = new Map<string, Answer>()
   #pollers: (() => void)[] = []
@@ -61,17 +60,17 @@ export class DeskServer {
     })
   }
 
-  trouble(name: Name, ...troubles: Trouble[]): void {
+  trouble(name: RouteName, ...troubles: Trouble[]): void {
     this.#troubles.push(...troubles.map((trouble) => ({ name, trouble })))
   }
 
   /** Says no to the next request, once and for all. */
-  refuse(name: Name, code: ErrorCode): void {
+  refuse(name: RouteName, code: ErrorCode): void {
     this.#refusals.push({ name, code })
   }
 
   /** Resolves when the route has been asked for (and, if it hangs, has had its effect). */
-  async when(name: Name): Promise<void> {
+  async when(name: RouteName): Promise<void> {
     while (!this.asked.includes(name)) {
       await new Promise<void>((resolve) => {
         this.#watchers.push(resolve)
@@ -113,12 +112,12 @@ export class DeskServer {
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(raw)
   }
 
-  #take(name: Name): Trouble | undefined {
+  #take(name: RouteName): Trouble | undefined {
     const at = this.#troubles.findIndex((waiting) => waiting.name === name)
     return at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble
   }
 
-  #refuse(name: Name): void {
+  #refuse(name: RouteName): void {
     const at = this.#refusals.findIndex((waiting) => waiting.name === name)
     const [refusal] = at < 0 ? [] : this.#refusals.splice(at, 1)
     if (refusal !== undefined) throw new GalleyError(refusal.code)
@@ -220,30 +219,6 @@ export async function startDesk(people: Person[]): Promise<DeskServer> {
   await server.listen()
   onTestFinished(() => server.close())
   return server
-}
-
-interface Found {
-  name: Name
-  params: Record<string, string>
-  /** Others may want to hear of it. */
-  changes: boolean
-}
-
-const table: { name: Name; method: string; path: string; auth: Route['auth'] }[] = [
-  ...Object.entries(desk).map(([name, { method, path, auth }]) => ({ name: name as Name, method, path, auth })),
-  { name: 'putMedia', method: 'PUT', path: mediaRoute, auth: 'device' },
-  { name: 'getMedia', method: 'GET', path: mediaRoute, auth: 'device' },
-]
-
-function match(method: string, pathname: string): Found | undefined {
-  for (const route of table) {
-    const names = Array.from(route.path.matchAll(/:(\w+)/g), ([, name = '']) => name)
-    const values = new RegExp(`^${route.path.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(pathname)
-    if (route.method !== method || values === null) continue
-    const params = Object.fromEntries(names.map((name, index) => [name, values[index + 1] ?? '']))
-    return { name: route.name, params, changes: method !== 'GET' && route.auth === 'device' }
-  }
-  return undefined
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
