@@ -17,7 +17,6 @@ export const attributionMessages = area('attribution', {
   missing: { zh: '还缺 {n, plural, other {# 项}}', en: '{n, plural, one {# item} other {# items}} missing' },
   allThere: { zh: '齐全', en: 'Complete' },
   complete: { zh: '署名与来源齐全', en: 'Attribution complete' },
-  completeHint: { zh: '可以送审。', en: 'Ready to be submitted.' },
   attention: { zh: '提醒', en: 'Note' },
 
   noNewsroom: { zh: '还没有联系上编辑部', en: 'The desk has not been reached yet' },
@@ -28,28 +27,21 @@ export const attributionMessages = area('attribution', {
 
   // the article
   chooseColumn: { zh: '选择栏目', en: 'Choose a column' },
-  columnPath: { zh: '{above} › {name}', en: '{above} › {name}' },
   columnGone: { zh: '{id}（已不存在）', en: '{id} (no longer there)' },
 
   // sources
-  ownSource: { zh: '{newsroom}（本单位）', en: '{newsroom} (this newsroom)' },
   organisation: { zh: '来源单位', en: 'Organisation' },
   sourceHint: { zh: '输入名称或简称，从稿源名单中选择', en: 'Type a name or alias to find it in the registry' },
   addSource: { zh: '添加来源', en: 'Add a source' },
   removeSource: { zh: '移除“{name}”', en: 'Remove “{name}”' },
   removeUnnamedSource: { zh: '移除来源 {n, number}', en: 'Remove source {n, number}' },
-  registry: { zh: '稿源名单', en: 'Source registry' },
   noSourceMatches: { zh: '名单中没有，可以直接填写', en: 'Not in the registry; you may keep what you typed' },
   listed: { zh: '在名单上', en: 'On the list' },
   unlisted: { zh: '不在名单上', en: 'Not on the list' },
-  expired: { zh: '不在有效期内', en: 'Not valid today' },
   registered: { zh: '已登记，不在转载名单上', en: 'Registered, but not listed for reprints' },
   checkedAgainst: { zh: '依据：{edition}', en: 'Checked against: {edition}' },
   licenceTerms: { zh: '授权条件：{terms}', en: 'Terms: {terms}' },
-  originalUrlHint: { zh: 'https:// 开头的完整地址', en: 'The whole address, from https://' },
   ifAny: { zh: '如有', en: 'If any' },
-  authorNamed: { zh: '署名作者', en: 'Named' },
-  authorNames: { zh: '原作者姓名', en: 'Names of the original author' },
   authorNotStatedShort: { zh: '来源未注明', en: 'Not stated' },
 
   // the original, kept
@@ -77,7 +69,6 @@ export const attributionMessages = area('attribution', {
   thisArticle: { zh: '本稿', en: 'This article' },
   onlyOriginal: { zh: '本稿没有', en: 'Not in this article' },
   onlyCopy: { zh: '原文没有', en: 'Not in the original' },
-  reworded: { zh: '有改动', en: 'Changed' },
   unchanged: { zh: '与原文一致', en: 'The same as the original' },
   titleChanged: { zh: '标题有改动', en: 'The title is different' },
   paragraphsDropped: {
@@ -142,7 +133,6 @@ export const attributionMessages = area('attribution', {
   showInText: { zh: '在正文中查看', en: 'Show in the text' },
   pictureComplete: { zh: '信息齐全', en: 'Complete' },
   pictureMissing: { zh: '缺 {n, number} 项', en: '{n, number} missing' },
-  noPictures: { zh: '正文里还没有图片。', en: 'There are no pictures in the text.' },
 
   // preview
   underHeadline: { zh: '标题下', en: 'Under the headline' },

@@ -8,8 +8,8 @@ export const reviewMessages = area('review', {
   // where it stands
   written: { zh: '撰写', en: 'Writing' },
   handedIn: { zh: '送审', en: 'Submitted' },
-  published: { zh: '发布', en: 'Published' },
-  stageAhead: { zh: '未到', en: 'Ahead' },
+  stageAhead: { zh: '未到', en: 'Not yet' },
+  onItsWay: { zh: '待送出', en: 'Waiting to be sent' },
   stageCurrent: { zh: '待审', en: 'Waiting for review' },
   stageMine: { zh: '等你审', en: 'Waiting for you' },
   stagePassed: { zh: '通过', en: 'Approved' },
@@ -37,7 +37,6 @@ export const reviewMessages = area('review', {
     zh: '补齐 {n, plural, other {# 项}}后可以送审',
     en: '{n, plural, one {# item} other {# items}} to fill in before it can be submitted',
   },
-  submitUnsaved: { zh: '内容还没存好，暂不能送审。', en: 'Not everything is saved yet, so it cannot be submitted.' },
 
   // acts under way
   submitWaiting: { zh: '已送审，等待送到编辑部', en: 'Submitted; waiting to reach the desk' },
@@ -62,16 +61,12 @@ export const reviewMessages = area('review', {
   opinionAt: { zh: '{stage} · {at}', en: '{stage} · {at}' },
 
   // judging
-  yourVerdict: { zh: '审稿结论', en: 'Your verdict' },
   opinionHint: { zh: '退改、退稿须写明意见', en: 'Needed to return or reject' },
   opinionNeeded: { zh: '请先写明意见。', en: 'Write your opinion first.' },
   lastStage: { zh: '这是最后一审，通过即签发。', en: 'This is the last stage: approving signs it off.' },
   summary: { zh: '署名与来源', en: 'Attribution' },
   earlier: { zh: '审稿意见', en: 'Opinions so far' },
   noOpinion: { zh: '没有写意见', en: 'No opinion written' },
-  noVerdicts: { zh: '还没有人审过。', en: 'Nobody has judged it yet.' },
-  onRevision: { zh: '第 {id} 版', en: 'on {id}' },
-  nothingMissing: { zh: '署名与来源齐全', en: 'Attribution complete' },
   verdictOffline: {
     zh: '现在离线：结论会签名存在本机，连上后自动送到编辑部，由编辑部核定。',
     en: 'You are offline: the verdict is signed and kept here, and the desk decides once connected.',

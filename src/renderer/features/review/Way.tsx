@@ -25,24 +25,26 @@ export function Way({ article, newsroom, people, mine }: WayProps) {
   const t = useT()
   const format = useFormat()
   const nameOf = usePeopleNames(people)
-  const publishedAt = article.receipts.at(-1)
+  const published = article.receipts.at(-1)
+  const underWay = article.pending !== null && article.pending.state !== 'rejected'
   return (
     <ol className={styles.way}>
       {progress(article, newsroom.stages).map((step) => {
         const Icon = icons[step.state]
         const { name, word } = said(step, mine, t)
+        const current = step.state === 'current'
         const verdict = step.kind === 'stage' ? step.verdict : null
         return (
           <li
             key={step.kind === 'stage' ? step.stage.id : step.kind}
             className={cx(styles.step, styles[step.state])}
-            aria-current={step.state === 'current' ? 'step' : undefined}
+            aria-current={current ? 'step' : undefined}
           >
             <Icon size={16} strokeWidth={1.9} aria-hidden />
             <div className={styles.stepText}>
               <p className={styles.stepHead}>
                 <strong>{name}</strong>
-                <span className={styles.stepWord}>{word}</span>
+                <span className={styles.stepWord}>{current && underWay ? t('review.onItsWay') : word}</span>
               </p>
               {step.kind === 'submit' && <p className={styles.faint}>{nameOf(article.authorId)}</p>}
               {verdict !== null && (
@@ -50,14 +52,14 @@ export function Way({ article, newsroom, people, mine }: WayProps) {
                   {t('review.by', { name: nameOf(verdict.personId), at: format.dateTime(verdict.at) })}
                 </p>
               )}
-              {step.kind === 'stage' && step.state === 'current' && (
+              {step.kind === 'stage' && current && (
                 <p className={styles.faint}>{t('review.waitsFor', { roles: roleNames(step.stage.roles, t) })}</p>
               )}
-              {step.kind === 'publish' && step.state === 'done' && publishedAt !== undefined && (
+              {step.kind === 'publish' && step.state === 'done' && published !== undefined && (
                 <p className={styles.faint}>
                   {t('review.by', {
-                    name: nameOf(publishedAt.publishedBy),
-                    at: format.dateTime(publishedAt.publishedAt),
+                    name: nameOf(published.publishedBy),
+                    at: format.dateTime(published.publishedAt),
                   })}
                 </p>
               )}
