@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { BrowserContext, Page } from '@playwright/test'
+import { WebSocket } from 'ws'
+
+import { hostContract } from '#shared/contract/host.ts'
+import { createClient } from '#shared/rpc/client.ts'
+import { socketTransport } from '#shared/rpc/webSocket.ts'
+import { HostLog } from './hostLog.ts'
+import type { RunningHost } from './runningHost.ts'
+import { root } from './runningHost.ts'
+
+/** Starts the built loopback host; its windows are shown in a browser context of their own. */
+export async function startLoopback(folder: string, newContext: () => Promise<BrowserContext>): Promise<RunningHost> {
+  const host = spawn(process.execPath, [join(root, 'out', 'main', 'loopback.js'), '--trial'], {
+    env: { ...process.env, GALLEY_TRIAL_DIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log = new HostLog(host.stderr)
+  const exited = once(host, 'exit')
+  const first = await Promise.race([once(createInterface({ input: host.stdout }), 'line'), exited.then(() => null)])
+  if (first === null) throw new Error(`the loopback host did not start:\n${log.lines.join('\n')}`)
+  const address = String(first[0])
+  const context = await newContext()
+  const pages = new Map<string, Page>()
+
+  return {
+    log,
+    pid: host.pid ?? 0,
+    exited: exited.then(() => undefined),
+    async page(account) {
+      const open = pages.get(account)
+      if (open !== undefined && !open.isClosed()) return open
+      const page = await context.newPage()
+      await page.goto(await addressOf(account, address))
+      pages.set(account, page)
+      return page
+    },
+    async close() {
+      // As a person would: the windows first, and each is asked whether it has something to lose.
+      await Promise.all(context.pages().map((page) => page.close({ runBeforeUnload: false })))
+      await context.close()
+      host.kill('SIGTERM')
+      await exited
+    },
+  }
+}
+
+/** Asks the host for the address of a person, as the window of the first person would. */
+async function addressOf(account: string, first: string): Promise<string> {
+  const { origin } = new URL(first)
+  const entered = await fetch(first, { redirect: 'manual' })
+  const cookie = entered.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+  const socket = new WebSocket(`${origin.replace('http:', 'ws:')}/rpc/host`, { headers: { cookie, origin } })
+  socket.binaryType = 'arraybuffer'
+  await once(socket, 'open')
+  const client = createClient(hostContract, socketTransport(socket))
+  try {
+    const { url } = await client.call.host.openPerson({ account })
+    if (url === null) throw new Error('the loopback host opens no windows itself')
+    return url
+  } finally {
+    client.close()
+  }
+}
