@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 
 import { say } from '#main/common/language.ts'
+import { plainLine } from '#shared/document/render/printable.ts'
 import { openAuditor } from './demo/auditor.ts'
 import type { Desktop } from './demo/desktop.ts'
 import { openDesktop } from './demo/desktop.ts'
@@ -82,7 +84,7 @@ async function run(options: DemoOptions): Promise<void> {
 
 async function goAllTheWay(planned: Planned, room: Room, siteUrl: string, folder: string) {
   const { file, parsed } = planned
-  console.log(say('demo.article', { file: basename(file.path), headline: parsed.fields.headline }))
+  console.log(say('demo.article', { file: basename(file.path), headline: plainLine(parsed.fields.headline) }))
   const steps = new Steps()
   const { articleId, revisionId, receipt, signed } = await walk(planned, room, steps)
   const published = { content: signed.content, newsroom: room.newsroom, receipt }
@@ -120,9 +122,16 @@ function folderFor(out: string, { file }: Planned, index: number, count: number)
 
 async function inThrowAwayFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-demo-newsroom-'))
+  const throwAway = (): void => rmSync(folder, { recursive: true, force: true })
+  const interrupted = (): never => {
+    throwAway()
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     return await work(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    throwAway()
   }
 }

@@ -23,14 +23,22 @@ export async function newsroomFor(files: readonly DemoFile[], extraColumn: strin
   const named = files.map((file) => inFile(file.path, () => newsroomOf(file)))
   const columns = [...trial.columns]
   for (const column of [...named.map(({ column }) => column), extraColumn]) addColumn(columns, column ?? '')
+  const name = named.find(({ ownSource }) => ownSource !== null)?.ownSource ?? trial.name
   return {
     ...trial,
-    name: named.find(({ ownSource }) => ownSource !== null)?.ownSource ?? trial.name,
+    ...(name === trial.name ? {} : renamed(trial)),
+    name,
     columns,
     stages: trial.stages.slice(-1),
     rules: { ...trial.rules, unlistedReprint: 'warn' },
   }
 }
+
+/** Contacts of the trial newsroom would be wrong under another name. */
+const renamed = ({ notices, footer }: Newsroom): Pick<Newsroom, 'notices' | 'footer'> => ({
+  notices: { ...notices, contact: 'rights@newsroom.example' },
+  footer: { ...footer, contacts: ['report@newsroom.example'] },
+})
 
 function addColumn(columns: Column[], path: string): void {
   if (path.trim() === '' || findColumn(columns, path) !== null) return

@@ -46,7 +46,10 @@ function readJsonLd(html: string): Record<string, unknown> {
   }
 }
 
-const text = (html: string): string => decode(html.replaceAll(/<br[^>]*>/g, '\n').replaceAll(/<[a-z/!][^>]*>/gi, ''))
+/** A tag, whose quoted values may hold anything. */
+const tag = /<[a-z/!](?:"[^"]*"|'[^']*'|[^>"'])*>/gi
+
+const text = (html: string): string => decode(html.replaceAll(tag, ''))
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 

@@ -10,8 +10,8 @@ export const demoMessages = area('demo', {
   unreadable: { zh: '{file}：读不到（{detail}）', en: '{file}: cannot be read ({detail})' },
   inFile: { zh: '{file}：{text}', en: '{file}: {text}' },
   incomplete: {
-    zh: '{file}：署名与来源不完整，没有开始。还要：{gaps}',
-    en: '{file}: the attribution is incomplete, so nothing was started. Still to do: {gaps}',
+    zh: '{file}：署名与来源不完整，没有开始。还要：{gaps}\n  写进文件头，或用这些选项补上：--editor 姓名 --responsible-editor 姓名 --byline staff --column 栏目 --ai-use none',
+    en: '{file}: the attribution is incomplete, so nothing was started. Still to do: {gaps}\n  Write it into the front matter, or add --editor NAME --responsible-editor NAME --byline staff --column NAME --ai-use none',
   },
   pictureN: { zh: '图片 {n}', en: 'Picture {n}' },
   sourceN: { zh: '来源 {n}', en: 'Source {n}' },
@@ -37,7 +37,7 @@ export const demoMessages = area('demo', {
   submit: { zh: '送审', en: 'submit' },
   submitDone: {
     zh: '仍然离线；版本 {revision} 与 {waiting} 件待发，服务器还不知道',
-    en: 'still offline; revision {revision}, {waiting} acts waiting, the server knows nothing yet',
+    en: 'still offline; revision {revision}, {waiting, plural, one {# act} other {# acts}} waiting, the server knows nothing yet',
   },
   online: { zh: '联网同步', en: 'sync' },
   onlineDone: {
@@ -55,7 +55,10 @@ export const demoMessages = area('demo', {
     en: 'the chief’s network is cut; the text is here, nothing is missing',
   },
   signOff: { zh: '签发', en: 'sign off' },
-  signOffDone: { zh: '断网签名，{waiting} 件待发', en: 'signed without a network, {waiting} act waiting' },
+  signOffDone: {
+    zh: '断网签名，{waiting} 件待发',
+    en: 'signed without a network, {waiting, plural, one {# act} other {# acts}} waiting',
+  },
   return: { zh: '恢复联网', en: 'back online' },
   returnDone: { zh: '服务器验过签名，稿件已签发', en: 'the server verified the signature: signed off' },
   publish: { zh: '发布', en: 'publish' },
