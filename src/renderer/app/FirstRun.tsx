@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SubmitEvent } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { isWebUrl } from '#shared/domain/url.ts'
+import { isGalleyError } from '#shared/rpc/errors.ts'
 import { useErrorText, useT } from '../i18n/context.tsx'
 import { useCore } from '../platform/context.tsx'
 import { keys } from '../state/queries.ts'
@@ -17,6 +18,8 @@ export function FirstRun() {
   const core = useCore()
   const queries = useQueryClient()
   const errorText = useErrorText()
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const [serverUrl, setServerUrl] = useState('')
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
@@ -45,6 +48,7 @@ export function FirstRun() {
         <h1 className={styles.title}>{t('app.enrolTitle')}</h1>
         <p className={styles.intro}>{t('app.enrolIntro')}</p>
         <TextField
+          ref={first}
           label={t('app.serverUrl')}
           hint={t('app.serverUrlHint')}
           type="url"
@@ -71,7 +75,9 @@ export function FirstRun() {
           error={missing(password)}
           required
         />
-        {enrol.error !== null && <Notice tone="caution">{errorText(enrol.error)}</Notice>}
+        {enrol.error !== null && (
+          <Notice tone="caution">{isUnreached(enrol.error) ? t('app.enrolUnreached') : errorText(enrol.error)}</Notice>
+        )}
         <Button type="submit" variant="primary" aria-disabled={enrol.isPending}>
           {enrol.isPending ? t('app.enrolling') : t('app.enrol')}
         </Button>
@@ -79,3 +85,7 @@ export function FirstRun() {
     </main>
   )
 }
+
+/** Here nothing will be sent later by itself, which is what these failures promise elsewhere. */
+const isUnreached = (error: unknown): boolean =>
+  isGalleyError(error, 'offline') || isGalleyError(error, 'timeout') || isGalleyError(error, 'server_unavailable')

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useMutation, useQuery } from '@tanstack/react-query'
 
 import type { View } from '#shared/contract/rows.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Preferences } from '#shared/contract/settings.ts'
 import { useCore, useHost } from '../platform/context.tsx'
 
@@ -10,6 +11,7 @@ export const keys = {
   articles: ['articles'] as const,
   page: (view: View, page: number) => ['articles', 'page', view, page] as const,
   counts: ['articles', 'counts'] as const,
+  title: (articleId: ArticleId) => ['articles', 'title', articleId] as const,
   sync: ['sync'] as const,
   syncStatus: ['sync', 'status'] as const,
   outbox: ['sync', 'outbox'] as const,
@@ -22,6 +24,18 @@ export const keys = {
 export function useCounts() {
   const core = useCore()
   return useQuery({ queryKey: keys.counts, queryFn: () => core.articles.counts({}) })
+}
+
+/** What people call an article that need not be on any list: its headline, else its slug. */
+export function useArticleTitle(articleId: ArticleId) {
+  const core = useCore()
+  return useQuery({
+    queryKey: keys.title(articleId),
+    queryFn: async () => {
+      const { headline, slug } = (await core.articles.open({ articleId })).content.fields
+      return headline || slug
+    },
+  })
 }
 
 export function useSyncStatus() {

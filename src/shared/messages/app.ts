@@ -84,6 +84,10 @@ export const appMessages = area('app', {
   password: { zh: '密码', en: 'Password' },
   enrol: { zh: '登记这台电脑', en: 'Enrol this computer' },
   enrolling: { zh: '正在登记…', en: 'Enrolling…' },
+  enrolUnreached: {
+    zh: '连不上这台服务器，没有登记。填写的内容还在。请检查地址和网络后再试。',
+    en: 'This server cannot be reached, so the computer is not enrolled. What you filled in is still here. Check the address and the network, then try again.',
+  },
   badUrl: { zh: '请填写完整的 http 或 https 地址。', en: 'Enter a complete http or https address.' },
   needed: { zh: '请填写这一项。', en: 'Fill this in.' },
 })

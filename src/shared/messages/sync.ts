@@ -28,6 +28,7 @@ export const syncMessages = area('sync', {
   },
   openArticle: { zh: '打开稿件', en: 'Open the article' },
 
+  actOn: { zh: '{act}：{title}', en: '{act}: {title}' },
   media: { zh: '上传图片', en: 'Upload a picture' },
   revision: { zh: '送出稿件', en: 'Send the revision' },
   submit: { zh: '送审', en: 'Submit' },

@@ -1,5 +1,6 @@
 import { useErrorText, useT } from '#renderer/i18n/context.tsx'
 import { useCore } from '#renderer/platform/context.tsx'
+import { useArticleTitle } from '#renderer/state/queries.ts'
 import { useAct } from '#renderer/state/useAct.ts'
 import { useWorkspace } from '#renderer/state/workspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -15,10 +16,11 @@ export function RefusedAct({ item }: { item: PersonAct }) {
   const { review } = useCore()
   const open = useWorkspace((workspace) => workspace.open)
   const { articleId } = item
+  const title = useArticleTitle(articleId).data || t('library.untitled')
   return (
     <Notice tone="caution">
       <p>
-        <strong>{t(`sync.${item.act}`)}</strong>
+        <strong>{t('sync.actOn', { act: t(`sync.${item.act}`), title })}</strong>
       </p>
       {item.error !== null && <p>{errorText(item.error)}</p>}
       <p className={styles.hint}>{t('sync.dismissHint')}</p>
