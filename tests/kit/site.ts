@@ -7,7 +7,7 @@ import { renderArticlePage } from '#server/site/articlePage.ts'
 import { siteRoutes } from '#server/site/routes.ts'
 import type { SiteEntry, SiteStore, StoredPage } from '#server/site/store.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
-import { newPublicationId } from '#shared/domain/ids.ts'
+import { newArticleId, newPublicationId } from '#shared/domain/ids.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 
 export interface TestSite {
@@ -36,13 +36,14 @@ export async function startSite(newsroom: Newsroom): Promise<TestSite> {
   return {
     url,
     publish(content) {
+      const articleId = newArticleId()
       const publicationId = newPublicationId()
       const publishedAt = '2026-03-08T11:20:00.000Z'
-      const path = articlePath(publicationId)
-      const input = { newsroom, siteUrl, url: absolute(siteUrl, path), publicationId, publishedAt, content }
+      const path = articlePath(articleId)
+      const input = { newsroom, siteUrl, url: absolute(siteUrl, path), articleId, publicationId, publishedAt, content }
       const html = renderArticlePage({ ...input, siblings: entries.slice(0, 5) })
       pages.set(path, { html, publishedAt, hash: createHash('sha256').update(html).digest('hex') })
-      entries.unshift(entryOf({ publicationId, publishedAt, content }, newsroom))
+      entries.unshift(entryOf({ articleId, publicationId, publishedAt, content }, newsroom))
       return path
     },
     close: () => server.close(),

@@ -46,7 +46,7 @@ export async function publish(
 
   const at = toInstant(now)
   const publicationId = newPublicationId()
-  const page = await renderPublication(tx, { newsroom, siteUrl, publicationId, publishedAt: at, content })
+  const page = await renderPublication(tx, { newsroom, siteUrl, articleId, publicationId, publishedAt: at, content })
   const receipt: Receipt = {
     publicationId,
     articleId,

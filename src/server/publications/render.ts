@@ -7,13 +7,14 @@ import type { SiteEntry } from '../site/store.ts'
 import type { Readable } from '../storage/open.ts'
 import { newestOf } from './siteStore.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
-import type { PublicationId } from '#shared/domain/ids.ts'
+import type { ArticleId, PublicationId } from '#shared/domain/ids.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
 export interface Publication {
   newsroom: Newsroom
   siteUrl: string
+  articleId: ArticleId
   publicationId: PublicationId
   publishedAt: Instant
   content: ArticleContent
@@ -33,10 +34,10 @@ const siblingCount = 5
 
 /** The page as it will be stored and served, with what lists show of it. */
 export async function renderPublication(read: Readable, publication: Publication): Promise<RenderedPage> {
-  const { newsroom, siteUrl, publicationId, content } = publication
+  const { newsroom, siteUrl, articleId, content } = publication
   const { columnId } = content.fields
   const siblings = columnId === null ? [] : await newestOf(read, [columnId], { limit: siblingCount, offset: 0 })
-  const path = articlePath(publicationId)
+  const path = articlePath(articleId)
   const url = absolute(siteUrl, path)
   const html = renderArticlePage({ ...publication, url, siblings })
   return {

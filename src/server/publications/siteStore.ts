@@ -13,7 +13,12 @@ export function siteStore(store: Store, folder: MediaFolder): SiteStore {
     byColumn: (columnIds, range) => store.read((read) => newestOf(read, columnIds, range)),
     page: (path) =>
       store.read(async (read) => {
-        const query = read.selectFrom('publications').select(['html', 'receipt']).where('path', '=', path)
+        const query = read
+          .selectFrom('publications')
+          .select(['html', 'receipt'])
+          .where('path', '=', path)
+          .orderBy('publishedAt', 'desc')
+          .orderBy('id', 'desc')
         const row = await query.executeTakeFirst()
         if (row === undefined) return null
         const { pageHash, publishedAt } = Receipt.parse(JSON.parse(row.receipt))

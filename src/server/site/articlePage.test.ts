@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { emptyAttribution, emptySourceUse } from '#shared/domain/attribution.ts'
-import { newPublicationId } from '#shared/domain/ids.ts'
+import { newArticleId, newPublicationId } from '#shared/domain/ids.ts'
 import { testContent, testMedia, testNewsroom, testOriginal, testReprint } from '#shared/document/render/testRecords.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { renderArticlePage } from './articlePage.ts'
@@ -10,14 +10,16 @@ import { entryOf } from './entry.ts'
 import { absolute, articlePath } from './paths.ts'
 
 const siteUrl = 'https://beiling.example'
+const articleId = newArticleId()
 const publicationId = newPublicationId()
 const publishedAt = '2026-03-08T11:20:00.000Z'
 const input = {
   newsroom: testNewsroom,
   siteUrl,
+  articleId,
   publicationId,
   publishedAt,
-  url: absolute(siteUrl, articlePath(publicationId)),
+  url: absolute(siteUrl, articlePath(articleId)),
 }
 const render = (content = testOriginal()) => renderArticlePage({ ...input, content })
 
@@ -109,7 +111,10 @@ describe('the page of an article', () => {
   })
 
   it('lists what else is in the column', () => {
-    const sibling = entryOf({ publicationId: newPublicationId(), publishedAt, content: testReprint() }, testNewsroom)
+    const sibling = entryOf(
+      { articleId: newArticleId(), publicationId: newPublicationId(), publishedAt, content: testReprint() },
+      testNewsroom,
+    )
     const html = renderArticlePage({ ...input, content: testOriginal(), siblings: [sibling] })
     expect(words(html)).toContain('街巷更多文章 潮水退去之后')
     expect(html).toContain(`href="${sibling.path}"`)
@@ -118,9 +123,9 @@ describe('the page of an article', () => {
 
 describe('the entry of an article', () => {
   it('takes its first words from the running text', () => {
-    const entry = entryOf({ publicationId, publishedAt, content: testOriginal() }, testNewsroom)
+    const entry = entryOf({ articleId, publicationId, publishedAt, content: testOriginal() }, testNewsroom)
     expect(entry).toMatchObject({
-      path: articlePath(publicationId),
+      path: articlePath(articleId),
       headline: '老码头的灯又亮了',
       sources: ['北岭新闻网'],
       authors: ['江一苇', '何其', '苏木'],
@@ -131,7 +136,7 @@ describe('the entry of an article', () => {
 
   it('cuts between characters and never inside one', () => {
     const content = testContent({}, {}, [paragraph('😀'.repeat(200))])
-    const { excerpt } = entryOf({ publicationId, publishedAt, content }, testNewsroom)
+    const { excerpt } = entryOf({ articleId, publicationId, publishedAt, content }, testNewsroom)
     expect(excerpt).toBe(`${'😀'.repeat(110)}…`)
   })
 
@@ -141,7 +146,7 @@ describe('the entry of an article', () => {
       { ...emptySourceUse, name: '乙报', originalAuthor: { kind: 'notStated' as const } },
     ]
     const content = testContent({ kind: 'compiled' }, { ...emptyAttribution, sources })
-    expect(entryOf({ publicationId, publishedAt, content }, testNewsroom)).toMatchObject({
+    expect(entryOf({ articleId, publicationId, publishedAt, content }, testNewsroom)).toMatchObject({
       sources: ['甲报', '乙报'],
       authors: ['陆小满'],
     })

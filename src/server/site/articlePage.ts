@@ -18,7 +18,7 @@ import { wordsOf } from './words.ts'
 
 /** The page of a published article: rendered once, at publication, and kept. */
 export function renderArticlePage(input: ArticlePageInput): string {
-  const { newsroom, siteUrl, publicationId, content } = input
+  const { newsroom, siteUrl, articleId, content } = input
   const { headline, columnId } = content.fields
   const column = columnPath(newsroom.columns, columnId).at(-1)
   return htmlDocument({
@@ -26,7 +26,7 @@ export function renderArticlePage(input: ArticlePageInput): string {
     siteUrl,
     title: column === undefined ? headline : `${headline} - ${column.name}`,
     description: excerptOf(content),
-    path: articlePath(publicationId),
+    path: articlePath(articleId),
     head: articleMeta(input),
     columnId,
     main: [breadcrumb(newsroom, columnId, 'article'), article(input), ...siblings(input)],

@@ -3,20 +3,21 @@ import type { ArticleContent } from '#shared/document/content.ts'
 import { creditsOf } from '#shared/document/render/credits.ts'
 import { printableLine } from '#shared/document/render/printable.ts'
 import { bodyText } from '#shared/document/text.ts'
-import type { PublicationId } from '#shared/domain/ids.ts'
+import type { ArticleId, PublicationId } from '#shared/domain/ids.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { articlePath } from './paths.ts'
 import type { SiteEntry } from './store.ts'
 
 export interface Published {
+  articleId: ArticleId
   publicationId: PublicationId
   publishedAt: Instant
   content: ArticleContent
 }
 
 /** What lists and feeds show of an article. */
-export function entryOf({ publicationId, publishedAt, content }: Published, newsroom: Newsroom): SiteEntry {
+export function entryOf({ articleId, publicationId, publishedAt, content }: Published, newsroom: Newsroom): SiteEntry {
   const { kicker, headline, deck, columnId } = content.fields
   const credits = creditsOf(content, newsroom)
   const named = [
@@ -26,7 +27,7 @@ export function entryOf({ publicationId, publishedAt, content }: Published, news
   const picture = content.blocks.find(isPicture)
   return {
     publicationId,
-    path: articlePath(publicationId),
+    path: articlePath(articleId),
     publishedAt,
     kicker: printableLine(kicker),
     headline: printableLine(headline),

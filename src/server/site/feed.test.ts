@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { testContent, testNewsroom } from '#shared/document/render/testRecords.ts'
-import { newPublicationId } from '#shared/domain/ids.ts'
+import { newArticleId, newPublicationId } from '#shared/domain/ids.ts'
 import { entryOf } from './entry.ts'
 import { renderFeed } from './feed.ts'
 import { renderSitemap } from './sitemap.ts'
@@ -10,7 +10,9 @@ const siteUrl = 'https://beiling.example'
 const hostile = '<b>&"\0\u202E\uD800]]>'
 const content = testContent({ headline: hostile }, { byline: { kind: 'staff' } })
 const publishedAt = '2026-03-08T11:20:00.000Z'
-const entries = [entryOf({ publicationId: newPublicationId(), publishedAt, content }, testNewsroom)]
+const entries = [
+  entryOf({ articleId: newArticleId(), publicationId: newPublicationId(), publishedAt, content }, testNewsroom),
+]
 const newsroom = { ...testNewsroom, name: hostile }
 
 describe('XML', () => {

@@ -1,5 +1,5 @@
 import type { ArticleContent } from '#shared/document/content.ts'
-import type { PublicationId } from '#shared/domain/ids.ts'
+import type { ArticleId, PublicationId } from '#shared/domain/ids.ts'
 import type { Column, Newsroom } from '#shared/domain/newsroom.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { SiteEntry } from './store.ts'
@@ -11,8 +11,9 @@ export interface PageInput {
 }
 
 export interface ArticlePageInput extends PageInput {
-  /** Whole and permanent: `absolute(siteUrl, articlePath(publicationId))`. */
+  /** Whole and permanent: `absolute(siteUrl, articlePath(articleId))`. */
   url: string
+  articleId: ArticleId
   publicationId: PublicationId
   publishedAt: Instant
   content: ArticleContent

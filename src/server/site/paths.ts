@@ -1,7 +1,10 @@
-import type { MediaHash, PublicationId } from '#shared/domain/ids.ts'
+import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 
-/** Addresses of the site, below its own root. An article's never changes: neither headline nor column is part of it. */
-export const articlePath = (publicationId: PublicationId): string => `/articles/${publicationId}`
+/**
+ * Addresses of the site, below its own root. An article's never changes: neither headline nor column is part of it, and
+ * a correction or a retraction stands where the article stood.
+ */
+export const articlePath = (articleId: ArticleId): string => `/articles/${articleId}`
 export const columnPath = (columnId: string): string => `/columns/${columnId}`
 export const columnFeedPath = (columnId: string): string => `/columns/${columnId}/feed.xml`
 export const mediaPath = (hash: MediaHash): string => `/media/${hash}`

@@ -8,7 +8,7 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { testContent, testNewsroom } from '#shared/document/render/testRecords.ts'
-import { MediaHash, newPublicationId } from '#shared/domain/ids.ts'
+import { MediaHash, newArticleId, newPublicationId } from '#shared/domain/ids.ts'
 import { entryOf } from './entry.ts'
 import { siteRoutes } from './routes.ts'
 import type { SiteEntry, SiteStore, StoredMedia } from './store.ts'
@@ -24,7 +24,7 @@ const media = new Map<string, StoredMedia>([
 const entries: SiteEntry[] = Array.from({ length: 45 }, (_, index) => {
   const publishedAt = new Date(Date.UTC(2026, 2, 10) - index * 6 * 60 * 60 * 1000).toISOString()
   const content = testContent({ headline: `第${index}条`, columnId: index % 2 === 0 ? 'streets' : 'fields' })
-  return entryOf({ publicationId: newPublicationId(), publishedAt, content }, testNewsroom)
+  return entryOf({ articleId: newArticleId(), publicationId: newPublicationId(), publishedAt, content }, testNewsroom)
 })
 const [first] = entries
 const page = { html: '<!doctype html>\n<p>灯亮了 \u{1F3EE}</p>\n', publishedAt: '2026-03-10T00:00:00.000Z' }
@@ -69,7 +69,7 @@ describe('an article', () => {
     },
   )
 
-  it.each(['/articles/nothing', `/articles/${newPublicationId()}`, '/articles/%2e%2e%2fetc'])(
+  it.each(['/articles/nothing', `/articles/${newArticleId()}`, '/articles/%2e%2e%2fetc'])(
     'that does not exist is a page that says so (%s)',
     async (path) => {
       const response = await get(path)

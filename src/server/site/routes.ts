@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { MediaHash, PublicationId, Slug } from '#shared/domain/ids.ts'
+import { MediaHash, ArticleId, Slug } from '#shared/domain/ids.ts'
 import type { Clock } from '#shared/domain/time.ts'
 import type { Asset } from './assets.ts'
 import { etagOf, readAssets } from './assets.ts'
@@ -79,7 +79,7 @@ export const siteRoutes: FastifyPluginCallback<SiteOptions> = (fastify, options,
   )
 
   fastify.get('/articles/:id', async (request, reply) => {
-    const { data } = z.object({ id: PublicationId }).safeParse(request.params)
+    const { data } = z.object({ id: ArticleId }).safeParse(request.params)
     const page = data === undefined ? null : await store.page(articlePath(data.id))
     if (page === null) return notFound(reply)
     reply.header('last-modified', new Date(page.publishedAt).toUTCString())

@@ -37,10 +37,11 @@ export const migrations: readonly string[] = [
 
   create table publications (
     id text primary key, articleId text not null references articles, revisionId text not null references revisions,
-    channel text not null, path text not null unique, columnId text,
+    channel text not null, path text not null, columnId text,
     publishedAt text not null, receipt text not null, entry text not null, html text not null,
     unique (articleId, channel, revisionId)
   ) strict;
+  create index publicationsByPath on publications (path, publishedAt, id);
   create index publicationsByTime on publications (publishedAt, id);
   create index publicationsByColumn on publications (columnId, publishedAt);
   create table publicationMedia (
