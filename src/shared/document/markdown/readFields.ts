@@ -44,8 +44,8 @@ const titleLine = (value: YamlValue | undefined): string =>
 export const checkedTitle = (text: string, place: Place): string =>
   checked(place, ArticleFields.shape.headline, oneLine(text))
 
-/** A line break and the space around it, as one space. */
-export const oneLine = (text: string): string => text.replaceAll(/[ \t]*\n\s*/g, ' ')
+/** A line break and the space around it, as one space; none at the end. */
+export const oneLine = (text: string): string => text.replace(/\n\s*$/, '').replaceAll(/[ \t]*\n\s*/g, ' ')
 
 function readColumn(value: YamlValue, { columns }: Newsroom): string {
   const written = asText(value)

@@ -195,7 +195,7 @@ test('an article that was written to Markdown comes back as it was', () => {
     fc.property(content, (article) => {
       expect(withoutIds(throughMarkdown(article).article)).toEqual(withoutIds(article))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -207,6 +207,6 @@ test('a file names each of its pictures, once for each set of words about it', (
       expect(named).toEqual(file.pictures.map(({ name }) => name))
       expect([...new Set(file.pictures.map(({ media }) => media))]).toEqual(mediaOf(article))
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })

@@ -4,13 +4,16 @@ import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
 import type { Options as WriteOptions } from 'mdast-util-to-markdown'
 import { gfm } from 'micromark-extension-gfm'
 
+import { cjkEmphasis } from './cjkEmphasis.ts'
+
 /**
- * CommonMark with struck-out text; tables and footnotes are recognised so that they can be kept as they were typed.
+ * CommonMark with struck-out text and with emphasis beside Chinese; tables and footnotes are recognised so that they can be kept as they were typed.
  * Left out: code by indentation, because Chinese copy indents its paragraphs; addresses that become links by
  * themselves and ticked lists, because then plain words would not come back as the same plain words.
  */
 const syntax = [
   gfm({ singleTilde: false }),
+  cjkEmphasis,
   { disable: { null: ['codeIndented', 'wwwAutolink', 'protocolAutolink', 'emailAutolink', 'tasklistCheck'] } },
 ]
 /** Without the one that turns addresses into links after escapes have been read. */
