@@ -9,6 +9,7 @@ import { isKnownBlock } from '#shared/document/blocks.ts'
 import type { InlineNode } from '#shared/document/inline.ts'
 import { isLineBreak, isLink, isText } from '#shared/document/inline.ts'
 import { isList } from '#shared/document/text.ts'
+import { newBlockId } from '#shared/domain/ids.ts'
 import { $setBlockId } from '../blocks/blockId.ts'
 import { $createPictureNode } from '../picture/PictureNode.tsx'
 import { $createUnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
@@ -16,7 +17,8 @@ import { $createUnknownInlineNode } from '../unknown/UnknownInlineNode.tsx'
 
 /** Fills an empty editor. An article without blocks gets the paragraph that its first word will stand in. */
 export function $showBlocks(blocks: readonly Block[]): void {
-  $getRoot().append(...(blocks.length === 0 ? [$createParagraphNode()] : blocks.map($nodeOf)))
+  const nodes = blocks.length === 0 ? [$setBlockId($createParagraphNode(), newBlockId())] : blocks.map($nodeOf)
+  $getRoot().append(...nodes)
 }
 
 /** The node of a stored block, with the block's id. */

@@ -8,7 +8,7 @@ import { paragraph } from '#shared/document/make.ts'
 import { isList } from '#shared/document/text.ts'
 import { safeUrl } from '#shared/domain/url.ts'
 import { newBlockId } from '#shared/domain/ids.ts'
-import { isFromArticle } from '../unknown/fromArticles.ts'
+import { asRemembered } from '../unknown/fromArticles.ts'
 import { formatsKept } from './formats.ts'
 
 const Clipboard = z.object({
@@ -32,15 +32,21 @@ export function blocksFromLexical(data: string): StoredBlock[] | null {
 
 type Read = { block: StoredBlock } | { inline: StoredInline }
 
-function readNode(node: Record<string, unknown>): Read {
+function readNode(copied: Record<string, unknown>): Read {
+  const node = unwrapped(copied)
+  if (copied['type'] === 'galley-unknown-inline') return { inline: remembered(InlineNode.parse(node)) }
   const inline = InlineNode.safeParse(node)
   if (inline.success && (isText(inline.data) || isLineBreak(inline.data) || isLink(inline.data))) {
     return { inline: cleanInline(inline.data) }
   }
-  const block = Block.safeParse(withIds(node))
-  if (block.success) return { block: cleanBlock(block.data) }
-  if (inline.success && isFromArticle(inline.data)) return { inline: inline.data }
-  throw new TypeError('not a node of an article')
+  return { block: cleanBlock(Block.parse(withIds(node))) }
+}
+
+/** Nodes that this version does not know are copied in a wrapper, which says so. */
+function unwrapped(node: Record<string, unknown>): Record<string, unknown> {
+  const { type, raw } = node
+  const wrapped = type === 'galley-unknown-block' || type === 'galley-unknown-inline'
+  return wrapped ? z.looseObject({}).parse(raw) : node
 }
 
 /** Lone words become a paragraph, so that there is one kind of result. */
@@ -62,23 +68,22 @@ function gather(nodes: readonly Read[]): StoredBlock[] {
 /** A block keeps its id: cut and pasted, it is the same block. What is in it gets new ones. */
 function withIds(node: Record<string, unknown>): unknown {
   const state = z.looseObject({ id: z.string() }).safeParse(node['$'])
-  return { ...withItemIds(node), $: state.success ? state.data : { id: newBlockId() } }
+  return { ...withChildren(node), $: state.success ? state.data : { id: newBlockId() } }
 }
 
-function withItemIds(node: Record<string, unknown>): Record<string, unknown> {
+function withChildren(node: Record<string, unknown>): Record<string, unknown> {
   const children = z.array(z.looseObject({ type: z.string() })).safeParse(node['children'])
   if (!children.success) return node
-  const listed = children.data.map((child) =>
-    child.type === 'list' || child.type === 'listitem' ? { ...withItemIds(child), $: { id: newBlockId() } } : child,
-  )
+  const listed = children.data.map(unwrapped).map((child) => {
+    const { type } = child
+    if (type === 'list' || type === 'listitem') return { ...withChildren(child), $: { id: newBlockId() } }
+    return type === 'link' ? withChildren(child) : child
+  })
   return { ...node, children: listed }
 }
 
 function cleanBlock(block: StoredBlock): StoredBlock {
-  if (!isKnownBlock(block)) {
-    if (isFromArticle(block)) return block
-    throw new TypeError('not a block of an article')
-  }
+  if (!isKnownBlock(block)) return { ...remembered(block), $: block.$ }
   if (block.type === 'picture') return block
   if (block.type === 'list') return cleanList(block)
   return { ...block, children: block.children.map(cleanInline) }
@@ -99,6 +104,11 @@ function cleanInline(node: StoredInline): StoredInline {
     if (url === null) throw new TypeError('not a link that a reader may follow')
     return { ...node, url }
   }
-  if (isFromArticle(node)) return node
-  throw new TypeError('not a node of an article')
+  return remembered(node)
+}
+
+function remembered<T extends object>(node: T): T {
+  const original = asRemembered(node)
+  if (original === null) throw new TypeError('not a node of an article')
+  return original as T
 }

@@ -63,9 +63,8 @@ export class PictureNode extends DecoratorNode<ReactElement> {
   }
 
   /** In the stored form: see shared/document/blocks. */
-  override exportJSON(): SerializedLexicalNode & Partial<PictureBlock> {
-    const id = $blockId(this)
-    return { type: 'picture', version: 1, ...this.getPicture(), ...(id !== null && { $: { id } }) }
+  override exportJSON(): SerializedLexicalNode & PictureData {
+    return { ...super.exportJSON(), ...this.getPicture() }
   }
 
   override isInline(): false {

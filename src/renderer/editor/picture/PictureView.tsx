@@ -35,7 +35,7 @@ export function PictureView({ nodeKey, blockId, picture }: Props) {
     <div
       ref={frame}
       className={cx(styles.frame, selected && styles.selected)}
-      onFocus={() => setInForm(true)}
+      onFocus={({ target }) => setInForm(target instanceof HTMLInputElement)}
       onBlur={({ relatedTarget }) => {
         if (!(relatedTarget instanceof Node && frame.current?.contains(relatedTarget) === true)) setInForm(false)
       }}

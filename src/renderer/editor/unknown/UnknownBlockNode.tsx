@@ -32,8 +32,9 @@ export class UnknownBlockNode extends DecoratorNode<ReactElement> {
     return false
   }
 
-  override exportJSON(): SerializedLexicalNode {
-    return this.getRaw() as unknown as SerializedLexicalNode
+  /** For the editor's own clipboard: see paste/blocksFromLexical. */
+  override exportJSON(): SerializedLexicalNode & { raw: UnknownBlock } {
+    return { ...super.exportJSON(), raw: this.getRaw() }
   }
 
   override decorate(): ReactElement {

@@ -31,8 +31,9 @@ export class UnknownInlineNode extends DecoratorNode<ReactElement> {
     return true
   }
 
-  override exportJSON(): SerializedLexicalNode {
-    return this.getRaw() as unknown as SerializedLexicalNode
+  /** For the editor's own clipboard: see paste/blocksFromLexical. */
+  override exportJSON(): SerializedLexicalNode & { raw: UnknownNode } {
+    return { ...super.exportJSON(), raw: this.getRaw() }
   }
 
   override decorate(): ReactElement {

@@ -3,6 +3,7 @@ import type { InlineNode } from '#shared/document/inline.ts'
 import { lineBreakNode } from '#shared/document/inline.ts'
 import { heading, paragraph, quote } from '#shared/document/make.ts'
 import type { Translate } from '#shared/messages/format.ts'
+import { parseInert } from './inert.ts'
 import type { Look } from './look.ts'
 import { isDropped, lookOf, plain } from './look.ts'
 import { Line } from './line.ts'
@@ -10,18 +11,17 @@ import type { ListEntry } from './lists.ts'
 import { listOf } from './lists.ts'
 import { wordEntry } from './word.ts'
 
-/** Reads what another program put on the clipboard. The document is inert: nothing in it runs or is loaded. */
+/** Reads what another program put on the clipboard. */
 export function blocksFromHtml(html: string, t: Translate): Block[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
   const reader = new Reader(t)
-  reader.readChildren(body, plain)
+  reader.readChildren(parseInert(html), plain)
   return reader.finish()
 }
 
 /** There is more in it than pictures. */
 export function hasWords(html: string): boolean {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
-  return (body.textContent ?? '').trim() !== ''
+  const { textContent } = parseInert(html)
+  return textContent.trim() !== ''
 }
 
 type Form = 'paragraph' | 'h2' | 'h3' | 'quote'

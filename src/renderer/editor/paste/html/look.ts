@@ -1,6 +1,7 @@
 import { textFormat } from '#shared/document/inline.ts'
 import { safeUrl } from '#shared/domain/url.ts'
 import { longestAddress } from '../../links/address.ts'
+import { styleText } from './inert.ts'
 
 /** What an element and those around it say about the words in them, as far as an article can say it too. */
 export interface Look {
@@ -41,10 +42,10 @@ function styled(element: Element, format: number): number {
   return result
 }
 
-/** From the attribute: the content security policy empties `element.style` of what was parsed. */
 function styleOf(element: Element, property: string): string {
-  const style = element.getAttribute('style') ?? ''
-  const declaration = style.split(';').find((part) => part.split(':')[0]?.trim().toLowerCase() === property)
+  const declaration = styleText(element)
+    .split(';')
+    .find((part) => part.split(':')[0]?.trim().toLowerCase() === property)
   return declaration?.split(':')[1]?.trim() ?? ''
 }
 
@@ -63,6 +64,5 @@ const dropped = new Set(
 /** Not made of words, or not shown: what is hidden from the reader is no part of what was copied. */
 export function isDropped(element: Element): boolean {
   if (dropped.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true
-  const style = element.getAttribute('style') ?? ''
-  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(style)
+  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(styleText(element))
 }

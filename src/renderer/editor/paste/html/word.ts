@@ -1,3 +1,4 @@
+import { styleText } from './inert.ts'
 import type { ListEntry } from './lists.ts'
 
 /**
@@ -5,11 +6,11 @@ import type { ListEntry } from './lists.ts'
  * number as text in a span with `mso-list:Ignore`. Null for any other element.
  */
 export function wordEntry(element: Element): Omit<ListEntry, 'children'> | null {
-  const style = element.getAttribute('style') ?? ''
+  const style = styleText(element)
   const level = /mso-list\s*:[^;]*\blevel(\d+)/i.exec(style)?.[1]
   if (element.tagName.toUpperCase() !== 'P' || level === undefined) return null
   const marker = Array.from(element.querySelectorAll('span')).find((span) =>
-    /mso-list\s*:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+    /mso-list\s*:\s*ignore/i.test(styleText(span)),
   )
   const numbered = /^[\s(（]*[\da-z一二三四五六七八九十]+[.)、．）]/iu.test(marker?.textContent ?? '')
   return { kind: numbered ? 'number' : 'bullet', level: Number(level) - 1 }
