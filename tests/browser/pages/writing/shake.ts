@@ -1,0 +1,173 @@
+import type { LexicalEditor } from 'lexical'
+import {
+  $createRangeSelection,
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  $selectAll,
+  $setSelection,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  CUT_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  INDENT_CONTENT_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  OUTDENT_CONTENT_COMMAND,
+  PASTE_COMMAND,
+  REDO_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical'
+
+import { MediaHash } from '#shared/domain/ids.ts'
+import { $removeLinks, $setLink } from '#renderer/editor/links/setLink.ts'
+import { $createPictureNode } from '#renderer/editor/picture/PictureNode.tsx'
+import { runTextCommand, textCommands } from '#renderer/editor/styles/textCommands.ts'
+
+type Random = (below: number) => number
+
+const html = [
+  '<p>粘贴的一段</p>',
+  '<h2>粘贴的小标题</h2><p>正文<b>加粗</b></p><ul><li>一</li><li>二<ul><li>深</li></ul></li></ul>',
+  '<blockquote>引文</blockquote><p>a</p><p>b</p><p>c</p>',
+  '<ol><li>1</li><li>2</li></ol>',
+]
+
+/** What a person, or an input method, or another program may do next. */
+const steps: Record<string, (editor: LexicalEditor, random: Random) => void> = {
+  type: (editor, random) => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, '字'.repeat(1 + random(3))),
+  typeAgain: (editor) => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, 'x'),
+  split: (editor) => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND),
+  splitAgain: (editor) => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND),
+  lineBreak: (editor) => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false),
+  backspace: (editor) => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true),
+  merge(editor) {
+    caretAtStart(editor)
+    editor.dispatchCommand(KEY_BACKSPACE_COMMAND, new KeyboardEvent('keydown', { key: 'Backspace' }))
+  },
+  deleteForward: (editor) => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, false),
+  removeSelected: (editor) => editor.dispatchCommand(REMOVE_TEXT_COMMAND, null),
+  style(editor, random) {
+    const usable = textCommands.filter((id) => id !== 'text.link' && id !== 'text.picture')
+    const id = usable[random(usable.length)]
+    if (id !== undefined) runTextCommand(editor, id)
+  },
+  indent: (editor) => editor.dispatchCommand(INDENT_CONTENT_COMMAND),
+  outdent: (editor) => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND),
+  link: (editor, random) => editor.update(() => $setLink(`https://example.org/${random(9)}`)),
+  unlink: (editor) => editor.update($removeLinks),
+  pasteHtml: (editor, random) => paste(editor, { 'text/html': html[random(html.length)] ?? '' }),
+  pasteText: (editor, random) => paste(editor, { 'text/plain': '甲\n乙\n丙\n'.slice(0, 1 + random(6)) }),
+  copyAndPaste: (editor, random) => copyAndPaste(editor, random),
+  cutAndPaste: (editor, random) => copyAndPaste(editor, random, true),
+  move: (editor, random) =>
+    editor.update(() => {
+      const [from, to] = [$getRoot().getChildAtIndex(random(20)), $getRoot().getChildAtIndex(random(20))]
+      if (from !== null && to !== null && !from.is(to)) to.insertBefore(from)
+    }),
+  picture: (editor, random) =>
+    editor.update(() => {
+      const media = MediaHash.parse(String(random(10)).repeat(64))
+      const details = { alt: '', caption: '图', credit: '', rights: '', source: '' }
+      $getRoot()
+        .getChildAtIndex(random(20))
+        ?.insertAfter($createPictureNode({ media, width: 4, height: 3, ...details }))
+    }),
+  undo: (editor) => editor.dispatchCommand(UNDO_COMMAND),
+  undoAgain: (editor) => editor.dispatchCommand(UNDO_COMMAND),
+  redo: (editor) => editor.dispatchCommand(REDO_COMMAND),
+  deleteAll(editor, random) {
+    if (random(8) !== 0) return
+    editor.update(() => $selectAll(), { discrete: true })
+    editor.dispatchCommand(REMOVE_TEXT_COMMAND, null)
+  },
+}
+
+/** Edits at random and lets `check` look after each step. Answers the first complaint with the steps that led to it. */
+export async function shake(
+  editor: LexicalEditor,
+  seed: number,
+  count: number,
+  check: () => string | null,
+): Promise<string | null> {
+  const random = randomFrom(seed)
+  const names = Object.keys(steps)
+  const done: string[] = []
+  for (let step = 0; step < count; step += 1) {
+    const name = names[random(names.length)] ?? 'type'
+    done.push(name)
+    if (random(2) === 0) selectSomewhere(editor, random)
+    try {
+      steps[name]?.(editor, random)
+      // Lexical commits in a microtask; what it left for later comes after.
+      await new Promise((resolve) => {
+        setTimeout(resolve)
+      })
+      const complaint = check()
+      if (complaint !== null) return `seed ${seed}: ${done.join(' ')}: ${complaint}`
+    } catch (error) {
+      return `seed ${seed}: ${done.join(' ')}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    }
+  }
+  return null
+}
+
+function selectSomewhere(editor: LexicalEditor, random: Random): void {
+  editor.update(
+    () => {
+      const texts = $getRoot().getAllTextNodes()
+      const selection = $createRangeSelection()
+      const place = (point: typeof selection.anchor) => {
+        const text = texts[random(texts.length)]
+        if (text !== undefined) return point.set(text.getKey(), random(text.getTextContentSize() + 1), 'text')
+        const first = $getRoot().getFirstChild()
+        if ($isElementNode(first)) point.set(first.getKey(), 0, 'element')
+      }
+      place(selection.anchor)
+      if (random(3) === 0) place(selection.focus)
+      else selection.focus.set(selection.anchor.key, selection.anchor.offset, selection.anchor.type)
+      if (selection.anchor.key !== 'root') $setSelection(selection)
+    },
+    { discrete: true },
+  )
+}
+
+function caretAtStart(editor: LexicalEditor): void {
+  editor.update(
+    () => {
+      const text = $getRoot().getAllTextNodes().at(-1)
+      if ($isTextNode(text)) text.select(0, 0)
+    },
+    { discrete: true },
+  )
+}
+
+const pasteEvent = (data: DataTransfer) => new ClipboardEvent('paste', { clipboardData: data })
+
+function paste(editor: LexicalEditor, forms: Record<string, string>): void {
+  const data = new DataTransfer()
+  for (const [type, text] of Object.entries(forms)) data.setData(type, text)
+  editor.dispatchCommand(PASTE_COMMAND, pasteEvent(data))
+}
+
+function copyAndPaste(editor: LexicalEditor, random: Random, cut = false): void {
+  selectSomewhere(editor, random)
+  const data = new DataTransfer()
+  const type = cut ? 'cut' : 'copy'
+  editor.getRootElement()?.dispatchEvent(new ClipboardEvent(type, { clipboardData: data, cancelable: true }))
+  if (cut) editor.dispatchCommand(CUT_COMMAND, new ClipboardEvent('cut', { clipboardData: data }))
+  if (random(2) === 0) selectSomewhere(editor, random)
+  editor.dispatchCommand(PASTE_COMMAND, pasteEvent(data))
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function randomFrom(seed: number): Random {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}

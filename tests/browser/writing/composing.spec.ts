@@ -1,0 +1,110 @@
+import type { CDPSession, Page } from '@playwright/test'
+
+import { expect, test } from '../../kit/writing.ts'
+
+/** An input method at work, as Chromium itself drives one. */
+class InputMethod {
+  readonly #session: CDPSession
+
+  private constructor(session: CDPSession) {
+    this.#session = session
+  }
+
+  static async of(page: Page): Promise<InputMethod> {
+    return new InputMethod(await page.context().newCDPSession(page))
+  }
+
+  async compose(text: string): Promise<void> {
+    await this.#session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  }
+
+  async commit(text: string): Promise<void> {
+    await this.#session.send('Input.insertText', { text })
+  }
+}
+
+test.describe('input methods', () => {
+  test('compose in the middle of a line; only what is committed is reported', async ({ writing, page }) => {
+    await writing.open(['今天的新闻'])
+    await writing.select([0, 3])
+    const method = await InputMethod.of(page)
+    for (const text of ['b', 'be', 'bei', 'beij', 'beijing']) {
+      await method.compose(text)
+      await page.evaluate(() => window.harness.flush())
+    }
+    expect(await page.evaluate(() => window.harness.batches())).toEqual([])
+    await expect(writing.body).toContainText('今天的beijing新闻')
+    await method.commit('北京')
+    expect(await writing.outline()).toEqual(['p:今天的北京新闻'])
+    await writing.flush()
+    expect(await page.evaluate(() => window.harness.batches())).toHaveLength(1)
+  })
+
+  test('compose in an empty paragraph, one word after the other', async ({ writing, page }) => {
+    await writing.open()
+    await writing.body.click()
+    const method = await InputMethod.of(page)
+    for (const [keys, word] of [
+      ['ni', '你'],
+      ['hao', '好'],
+      ['shijie', '世界'],
+    ] as const) {
+      for (let end = 1; end <= keys.length; end += 1) await method.compose(keys.slice(0, end))
+      await method.commit(word)
+    }
+    expect(await writing.outline()).toEqual(['p:你好世界'])
+    await page.keyboard.press('Enter')
+    await method.compose('ri')
+    await method.commit('日')
+    expect(await writing.outline()).toEqual(['p:你好世界', 'p:日'])
+  })
+
+  test('are not disturbed by saving, by another pane, or by a shortcut', async ({ writing, page }) => {
+    await writing.open(['甲乙', '丙'])
+    await writing.select([0, 1])
+    await page.keyboard.type('x')
+    const method = await InputMethod.of(page)
+    await method.compose('zhong')
+    // Autosave sends what was typed before, and the headline changes elsewhere, while the composition is open.
+    await expect.poll(() => page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
+    await page.evaluate(() => window.harness.content())
+    await method.compose("zhong'guo")
+    await expect(writing.body).toContainText("甲xzhong'guo乙")
+    await method.commit('中国')
+    expect(await writing.outline()).toEqual(['p:甲x中国乙', 'p:丙'])
+  })
+
+  test('replace chosen words, and undo takes the word back whole', async ({ writing, page }) => {
+    await writing.open(['旧的词在这里'])
+    await writing.select([0, 0], [0, 3])
+    const method = await InputMethod.of(page)
+    await method.compose('xin')
+    await method.commit('新')
+    expect(await writing.outline()).toEqual(['p:新在这里'])
+    await page.keyboard.press('ControlOrMeta+z')
+    expect(await writing.outline()).toEqual(['p:旧的词在这里'])
+  })
+
+  test('that give up leave no trace', async ({ writing, page }) => {
+    await writing.open(['一二'])
+    await writing.select([0, 1])
+    const method = await InputMethod.of(page)
+    await method.compose('abc')
+    await method.compose('')
+    expect(await writing.outline()).toEqual(['p:一二'])
+  })
+
+  test('compose in title lines', async ({ writing, page }) => {
+    await writing.open()
+    await page.getByRole('textbox', { name: '标题', exact: true }).click()
+    const method = await InputMethod.of(page)
+    await method.compose('biao')
+    expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('')
+    await method.commit('标')
+    expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('标')
+  })
+})
