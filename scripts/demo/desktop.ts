@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import { openCore } from '#core/app.ts'
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 import { coreContract } from '#shared/contract/core.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
-import { silentLogger } from '#server/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { startServer } from '#server/app.ts'
 import type { RunningServer } from '#server/app.ts'
 import { trialNewsroom, trialPeople } from '#server/trial/resources.ts'

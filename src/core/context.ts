@@ -2,7 +2,7 @@ import type { CoreEmit } from '#shared/contract/core.ts'
 import type { Clock, Instant } from '#shared/domain/time.ts'
 import { toInstant } from '#shared/domain/time.ts'
 import type { Database } from './db/database.ts'
-import type { Logger } from './log.ts'
+import type { Logger } from '#shared/log.ts'
 
 /** What every area works with. */
 export interface CoreContext {

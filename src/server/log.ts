@@ -1,9 +1,4 @@
-/** Where the server says what it does: one line each, facts as plain JSON. Hosts that embed it bring their own. */
-export interface Logger {
-  info(message: string, facts?: Readonly<Record<string, unknown>>): void
-  warn(message: string, facts?: Readonly<Record<string, unknown>>): void
-  error(message: string, facts?: Readonly<Record<string, unknown>>): void
-}
+import type { Logger } from '#shared/log.ts'
 
 type Level = keyof Logger
 
@@ -15,5 +10,3 @@ export function jsonLogger(now: () => Date = () => new Date()): Logger {
       console.error(JSON.stringify({ at: now().toISOString(), level, message, ...facts }))
   return { info: write('info'), warn: write('warn'), error: write('error') }
 }
-
-export const silentLogger: Logger = { info() {}, warn() {}, error() {} }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import type { LoopbackHost } from '#main/node/host.ts'
 import { openLoopbackHost } from '#main/node/host.ts'
 import { coreContract } from '#shared/contract/core.ts'

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { z } from 'zod'
 
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { diskError, withDiskErrors } from './errors.ts'
 import type { Params, ReadableDb, RunResult, WritableDb } from './handles.ts'

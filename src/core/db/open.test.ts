@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import type { Migration } from './migrate.ts'
 import { migrations } from './migrations/index.ts'

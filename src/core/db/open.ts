@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import { Database } from './database.ts'
 import { withDiskErrors } from './errors.ts'
 import type { Migration } from './migrate.ts'

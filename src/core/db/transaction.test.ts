@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import type { Database } from './database.ts'
 import type { WritableDb } from './handles.ts'

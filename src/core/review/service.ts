@@ -7,6 +7,7 @@ import type { VerdictKind, VerdictStatement } from '#shared/domain/verdict.ts'
 import { statementBytes } from '#shared/domain/verdict.ts'
 import type { UnderReview } from '#shared/domain/workflow.ts'
 import { refusePublication, refuseVerdict, submit } from '#shared/domain/workflow.ts'
+import { dayIn } from '#shared/domain/time.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { getArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
@@ -134,7 +135,7 @@ export class Review {
   }
 
   #refuseIncomplete(content: ArticleContent, { newsroom }: Desk): void {
-    const gaps = attributionGaps(content, newsroom, dayIn(newsroom.timeZone, this.#context.clock()))
+    const gaps = attributionGaps(content, newsroom, dayIn(this.#context.clock(), newsroom.timeZone))
     if (!isComplete(gaps)) throw new GalleyError('attribution_incomplete', { gaps: gaps.filter(({ hard }) => hard) })
   }
 
@@ -172,6 +173,3 @@ export class Review {
     this.#onQueued()
   }
 }
-
-/** The date on the newsroom's wall, which entries of the source registry are valid by. ISO 8601. */
-const dayIn = (timeZone: string, date: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(date)

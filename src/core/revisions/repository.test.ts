@@ -11,7 +11,7 @@ import { insertArticle } from '#core/articles/repository.ts'
 import type { Database } from '#core/db/database.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { transaction } from '#core/db/transaction.ts'
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { getRevision, putRevision } from './repository.ts'
 

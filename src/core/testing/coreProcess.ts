@@ -1,5 +1,5 @@
 import { openCore } from '#core/app.ts'
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
 
 /** A core in a process of its own, served over the process channel and made to be killed: `node coreProcess.ts FOLDER`. */

@@ -4,7 +4,7 @@ import { newDeviceId } from '#shared/domain/ids.ts'
 import type { Person } from '#shared/domain/newsroom.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { transaction } from '#core/db/transaction.ts'
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { writeSetting } from '#core/settings/repository.ts'
 import { newsroom, person } from './newsroom.ts'
 

@@ -1,4 +1,4 @@
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import type { HostContract, HostHandlers } from '#shared/contract/host.ts'
 import { hostContract } from '#shared/contract/host.ts'
 import { safeUrl } from '#shared/domain/url.ts'

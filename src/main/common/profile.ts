@@ -1,4 +1,4 @@
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import { createClient } from '#shared/rpc/client.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { safeStorage } from 'electron'
 
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { BrowserWindow } from 'electron'
 
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import type { Translate } from '#shared/messages/format.ts'
 
 import { openProfile, ownerOf } from '../common/profile.ts'

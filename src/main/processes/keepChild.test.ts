@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { Child } from './child.ts'
 import { keepChild } from './keepChild.ts'

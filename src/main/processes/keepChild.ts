@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
 import type { Child } from './child.ts'

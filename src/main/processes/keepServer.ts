@@ -1,4 +1,4 @@
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Handlers } from '#shared/rpc/contract.ts'
 import { fromWire } from '#shared/rpc/errors.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import type { Logger } from '#core/log.ts'
+import type { Logger } from '#shared/log.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 
 import type { Child } from '../processes/child.ts'

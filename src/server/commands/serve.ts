@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { newsroomAdmin } from '../admin.ts'
 import { startServer } from '../app.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '#shared/log.ts'
 import { readNewsroomFile, welcomeAdministrator } from '../settings/firstStart.ts'
 import { refuseUnsafe } from '../settings/publicAddress.ts'
 import type { Settings } from '../settings/settings.ts'

@@ -1,6 +1,6 @@
 import type { ChangeFeed } from '../desk/changes.ts'
 import type { MediaFolder } from '../desk/mediaFolder.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '#shared/log.ts'
 import type { Store } from '../storage/open.ts'
 import type { Clock } from '#shared/domain/time.ts'
 

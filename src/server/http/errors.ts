@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 
-import type { Logger } from '../log.ts'
+import type { Logger } from '#shared/log.ts'
 import { statusOf } from './status.ts'
 import { GalleyError, toWire } from '#shared/rpc/errors.ts'
 

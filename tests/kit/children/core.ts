@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import { openCore } from '#core/app.ts'
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { secretsFile } from '#main/common/secretsFile.ts'
 import { wireToParent } from '#main/processes/forkWire.ts'
 import { multiplex } from '#main/processes/wire.ts'

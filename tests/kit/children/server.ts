@@ -1,5 +1,5 @@
 import { startServer } from '#server/app.ts'
-import { silentLogger } from '#server/log.ts'
+import { silentLogger } from '#shared/log.ts'
 
 /** A publishing server in a process of its own, to be killed: `node server.ts <data folder> <port> <site address>`. */
 const [, , dataDir, port, siteUrl] = process.argv

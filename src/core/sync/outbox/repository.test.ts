@@ -7,7 +7,7 @@ import { insertArticle } from '#core/articles/repository.ts'
 import type { Database } from '#core/db/database.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { transaction } from '#core/db/transaction.ts'
-import { silentLogger } from '#core/log.ts'
+import { silentLogger } from '#shared/log.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { pendingAct } from './pending.ts'
 import {

@@ -1,4 +1,4 @@
-/** Where core says what it does: one line each, facts as plain JSON. Hosts bring their own. */
+/** Where core and server say what they do: one line each, facts as plain JSON. Hosts bring their own. */
 export interface Logger {
   info(message: string, facts?: Readonly<Record<string, unknown>>): void
   warn(message: string, facts?: Readonly<Record<string, unknown>>): void
