@@ -114,21 +114,21 @@ function inline(node: InlineLike): string {
 export const test = base.extend<{ writing: WritingPage }, { writingUrl: string }>({
   writingUrl: [
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const server = await servePage('tests/browser/pages/writing')
-      await use(server.url)
+      await provide(server.url)
       await server.close()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  writing: async ({ page, writingUrl }, use) => {
+  writing: async ({ page, writingUrl }, provide) => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error.stack)))
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
     })
     await page.goto(writingUrl)
-    await use(new WritingPage(page))
+    await provide(new WritingPage(page))
     expect(errors).toEqual([])
   },
 })
