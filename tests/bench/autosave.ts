@@ -19,8 +19,9 @@ const limits = {
   // Measured 1.0 to 1.2: a key costs what it changes. Guards against anything that is done for each key and grows with
   // the article: writing it whole, checking it whole, sending it whole.
   longToShort: 1.8,
-  // Measured 1.3 to 3.0, the more the faster the disk is: what core adds to the commit that nobody can do without.
-  // Guards against a second commit for each key, and against work that belongs to the start, such as making schemas.
+  // Measured 1.3 to 2.7: what core adds to the commit that nobody can do without. It grows as the disk gets faster, so
+  // the limit leaves room for a commit that costs a third of what it did there. Guards against waiting, and against
+  // committing each key several times; open's ratio for short articles is the keener one for work besides.
   shortToFloor: 5,
   // Measured 1.1, with the foldings of the journal: each character is written a bounded number of times.
   bytesLongToShort: 1.7,
