@@ -21,7 +21,7 @@ const limits = {
   longToShort: 1.8,
   // Measured 1.3 to 2.7: what core adds to the commit that nobody can do without. It grows as the disk gets faster, so
   // the limit leaves room for a commit that costs a third of what it did there. Guards against waiting, and against
-  // committing each key several times; open's ratio for short articles is the keener one for work besides.
+  // committing each key several times; a tenth of a millisecond of needless work shows in a profile only.
   shortToFloor: 5,
   // Measured 1.1, with the foldings of the journal: each character is written a bounded number of times.
   bytesLongToShort: 1.7,
