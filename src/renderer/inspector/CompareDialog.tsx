@@ -7,7 +7,7 @@ import { useT } from '../i18n/context.tsx'
 import { cx } from '../ui/cx.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './CompareDialog.module.css'
-import type { ComparedRow } from './compareTexts.ts'
+import type { ComparedRow, Run } from './compareTexts.ts'
 import { compareTexts } from './compareTexts.ts'
 
 export interface CompareDialogProps {
@@ -54,19 +54,27 @@ function Rows({ rows }: { rows: readonly ComparedRow[] }) {
         {original === null ? (
           <span className={styles.none}>{t('attribution.onlyCopy')}</span>
         ) : (
-          <Marked text={original} same={same} as="del" />
+          <Marked runs={original} as="del" />
         )}
       </td>
       <td>
         {copy === null ? (
           <span className={styles.none}>{t('attribution.onlyOriginal')}</span>
         ) : (
-          <Marked text={copy} same={same} as="ins" />
+          <Marked runs={copy} as="ins" />
         )}
       </td>
     </tr>
   ))
 }
 
-const Marked = ({ text, same, as: Mark }: { text: string; same: boolean; as: 'del' | 'ins' }) =>
-  same ? text : <Mark className={styles.changed}>{text}</Mark>
+const Marked = ({ runs, as: Mark }: { runs: readonly Run[]; as: 'del' | 'ins' }) =>
+  runs.map(({ text, changed }, index) =>
+    changed ? (
+      <Mark key={index} className={styles.changed}>
+        {text}
+      </Mark>
+    ) : (
+      text
+    ),
+  )

@@ -1,7 +1,15 @@
-/** One line of two texts beside each other. `null`: the other text has nothing in this place. */
+import { diffArrays } from 'diff'
+
+/** A run of words inside a paragraph, and whether the other text has it too. */
+export interface Run {
+  text: string
+  changed: boolean
+}
+
+/** One paragraph of two texts beside each other. `null`: the other text has nothing in this place. */
 export interface ComparedRow {
-  original: string | null
-  copy: string | null
+  original: Run[] | null
+  copy: Run[] | null
   same: boolean
 }
 
@@ -13,22 +21,28 @@ export interface Comparison {
 }
 
 /**
- * Two texts beside each other, paragraph by paragraph. White space does not count, as in the rule that asks for a
- * reason. Where as many paragraphs went as came, each is taken for the rewording of the other.
+ * Two texts beside each other, paragraph by paragraph and then word by word. White space does not count, as in the rule
+ * that asks for a reason. Where paragraphs went and others came in the same place, each is taken for the rewording of
+ * the other.
  */
 export function compareTexts(original: string, copy: string): Comparison {
   const left = paragraphs(original)
   const right = paragraphs(copy)
+  const changes = diffArrays(left, right, { comparator: (a, b) => key(a) === key(b) })
   const rows: ComparedRow[] = []
-  let from = 0
-  let to = 0
-  for (const [nextLeft, nextRight] of [...common(left, right), [left.length, right.length] as const]) {
-    rows.push(...between(left.slice(from, nextLeft), right.slice(to, nextRight)))
-    const match = left[nextLeft]
-    if (match !== undefined) rows.push({ original: match, copy: right[nextRight] ?? match, same: true })
-    from = nextLeft + 1
-    to = nextRight + 1
+  let gone: string[] = []
+  let come: string[] = []
+  for (const { count, added, removed } of changes) {
+    if (removed) gone = left.splice(0, count)
+    else if (added) come = right.splice(0, count)
+    else {
+      // Each side's own spelling: paragraphs that differ in white space alone are the same.
+      rows.push(...between(gone, come), ...alike(left.splice(0, count), right.splice(0, count)))
+      gone = []
+      come = []
+    }
   }
+  rows.push(...between(gone, come))
   return {
     rows,
     dropped: rows.filter((row) => row.copy === null).length,
@@ -41,53 +55,35 @@ const paragraphs = (text: string): string[] => text.split('\n').filter((line) =>
 
 const key = (paragraph: string): string => paragraph.normalize('NFC').replaceAll(/\s+/g, '')
 
+const whole = (text: string, changed: boolean): Run[] => [{ text, changed }]
+
+const alike = (left: readonly string[], right: readonly string[]): ComparedRow[] =>
+  left.map((text, index) => ({ original: whole(text, false), copy: whole(right[index] ?? text, false), same: true }))
+
 function between(gone: readonly string[], come: readonly string[]): ComparedRow[] {
-  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
-    original: gone[index] ?? null,
-    copy: come[index] ?? null,
-    same: false,
-  }))
-}
-
-/** Cells of the table of common subsequences: beyond that, only beginnings and ends are matched. */
-const largest = 4_000_000
-
-/** Pairs of places that hold the same paragraph, both rising: the longest such row. */
-function common(left: readonly string[], right: readonly string[]): (readonly [number, number])[] {
-  const keysLeft = left.map(key)
-  const keysRight = right.map(key)
-  const shorter = Math.min(left.length, right.length)
-  let head = 0
-  while (head < shorter && keysLeft[head] === keysRight[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && keysLeft.at(-1 - tail) === keysRight.at(-1 - tail)) tail += 1
-  const middle = longest(keysLeft.slice(head, left.length - tail), keysRight.slice(head, right.length - tail)).map(
-    ([from, to]) => [from + head, to + head] as const,
-  )
-  return [
-    ...Array.from({ length: head }, (_, index) => [index, index] as const),
-    ...middle,
-    ...Array.from({ length: tail }, (_, index) => [left.length - tail + index, right.length - tail + index] as const),
-  ]
-}
-
-function longest(left: readonly string[], right: readonly string[]): [number, number][] {
-  if (left.length * right.length > largest) return []
-  const width = right.length + 1
-  /** Length of the longest common row of what begins at (row, column). */
-  const lengths = new Uint32Array((left.length + 1) * width)
-  const at = (row: number, column: number): number => lengths[row * width + column] ?? 0
-  for (let row = left.length - 1; row >= 0; row -= 1) {
-    for (let column = right.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        left[row] === right[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1))
+  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => {
+    const [original, copy] = [gone[index], come[index]]
+    if (original === undefined || copy === undefined) {
+      return {
+        original: original === undefined ? null : whole(original, true),
+        copy: copy === undefined ? null : whole(copy, true),
+        same: false,
+      }
     }
+    return { ...reworded(original, copy), same: false }
+  })
+}
+
+/** Chinese has no spaces: words are what the system's segmenter finds, so that marks do not fall inside a name. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const words = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
+
+function reworded(original: string, copy: string): { original: Run[]; copy: Run[] } {
+  const runs = { original: [] as Run[], copy: [] as Run[] }
+  for (const { value, added, removed } of diffArrays(words(original), words(copy))) {
+    const run = { text: value.join(''), changed: added || removed }
+    if (!added) runs.original.push(run)
+    if (!removed) runs.copy.push(run)
   }
-  const pairs: [number, number][] = []
-  for (let row = 0, column = 0; row < left.length && column < right.length;) {
-    if (left[row] === right[column]) pairs.push([row++, column++])
-    else if (at(row + 1, column) >= at(row, column + 1)) row += 1
-    else column += 1
-  }
-  return pairs
+  return runs
 }
