@@ -15,7 +15,7 @@ import type { Finding } from './kit/measure.ts'
 import { judge, medians, timed } from './kit/measure.ts'
 
 const limits = {
-  // Measured 2.8 to 4.2, the more the quieter the machine: most of it is loading core's code and making its schemas.
+  // Measured 2.3 to 4.2, the more the quieter the machine: most of it is loading core's code and making its schemas.
   // Guards against imports that core does not need, and against starting by reading the whole library.
   coreToFloor: 7,
 }
