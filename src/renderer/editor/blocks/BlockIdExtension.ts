@@ -36,11 +36,14 @@ function $renewDuplicates(root: RootNode): void {
   for (const node of $getRoot().getChildren()) {
     const id = $blockId(node)
     if (id === null) continue
-    const owner = owners.get(id)
+    const other = owners.get(id)
+    if (other === undefined) {
+      owners.set(id, node)
+      continue
+    }
     // The block that had the id before keeps it; the pasted one gets a new one.
-    const newcomer = owner === undefined || committed.has(owner.getKey()) ? node : owner
-    if (newcomer !== owner) owners.set(id, owner ?? node)
-    else owners.set(id, node)
-    if (owner !== undefined) $setBlockId(newcomer, newBlockId())
+    const newcomer = committed.has(other.getKey()) ? node : other
+    owners.set(id, newcomer === node ? other : node)
+    $setBlockId(newcomer, newBlockId())
   }
 }

@@ -37,20 +37,28 @@ export const JournalExtension = defineExtension({
       editor,
       blocks.map((block) => block.$.id),
     )
-    const tell = (ops: JournalOp[]) => {
+    let overdue: number | undefined
+    const tell = () => {
+      window.clearTimeout(overdue)
+      overdue = undefined
+      const ops = reporter.take(editor.getEditorState())
       if (ops.length > 0) report(ops)
     }
-    const stop = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       reporter.note(dirtyElements.keys(), dirtyLeaves, tags.has(HISTORIC_TAG))
       // What an input method is still composing is not written yet; it is reported when the composition ends.
-      if (!editor.isComposing()) tell(reporter.take(editorState))
+      if (editor.isComposing()) overdue ??= window.setTimeout(tell, longestComposition)
+      else tell()
     })
     return () => {
       stop()
-      tell(reporter.take(editor.getEditorState()))
+      tell()
     }
   },
 })
+
+/** Milliseconds. Half a word on disk is better than a whole page that waits for an end which some systems never tell. */
+const longestComposition = 5000
 
 class Reporter {
   readonly #editor: LexicalEditor
