@@ -33,10 +33,17 @@ export async function openExternally(url: string): Promise<boolean> {
   return true
 }
 
+/** What a page may do without asking: put text on the clipboard, on a click. */
+const granted = new Set(['clipboard-sanitized-write'])
+
 /** No camera, place, notification or device; and no network: what windows need from it, core fetches. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((contents, permission, decide) =>
+    decide(granted.has(permission) && isOwnPage(contents.getURL())),
+  )
+  session.setPermissionCheckHandler(
+    (contents, permission) => granted.has(permission) && contents !== null && isOwnPage(contents.getURL()),
+  )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest(({ url }, decide) =>
     decide({ cancel: !allowedSchemes.has(new URL(url).protocol) }),
