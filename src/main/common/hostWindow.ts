@@ -15,7 +15,7 @@ export interface HostServices {
   readonly owner: Owner
   /** Opens or focuses the window of another person; answers the address where only a browser can open it. */
   readonly openPerson: (account: string) => Promise<string | null>
-  /** False where the window is a browser's, which opens links itself. */
+  /** Opens an address that `safeUrl` has passed. */
   readonly openExternal: (url: string) => Promise<boolean>
   readonly log: Logger
 }

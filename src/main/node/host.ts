@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import openUrl from 'open'
 
 import type { Logger } from '#shared/log.ts'
 
@@ -38,6 +39,12 @@ export interface LoopbackOptions {
 }
 
 const saveTimeout = 3_000
+
+/** In the person's own browser, which need not be the one that shows the windows. */
+async function openInBrowser(url: string): Promise<boolean> {
+  await openUrl(url)
+  return true
+}
 
 /** @throws profile_in_use when another Galley has the folder open; its details carry that one's `instance`. */
 export async function openLoopbackHost(options: LoopbackOptions): Promise<LoopbackHost> {
@@ -83,7 +90,7 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
         profile,
         renderer,
         onWindow(transport) {
-          const window = serveWindow(transport, { owner, openPerson, openExternal: async () => false, log })
+          const window = serveWindow(transport, { owner, openPerson, openExternal: openInBrowser, log })
           windows.add(window)
           transport.onClose(() => windows.delete(window))
         },
