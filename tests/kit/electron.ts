@@ -16,7 +16,7 @@ export interface RunningElectron extends RunningHost {
   startAgain(...args: string[]): Promise<number | null>
 }
 
-/** Starts the built program in Electron, or the packed one that GALLEY_PACKAGED names. */
+/** Starts the built program in Electron. */
 export async function startElectron(folder: string): Promise<RunningElectron> {
   const { path, args, env } = program()
   const launch = {
@@ -68,9 +68,7 @@ async function accountOf(app: ElectronApplication, page: Page): Promise<string> 
   return basename(storage ?? '')
 }
 
-function program(): Omit<FoundElectron, 'version'> {
-  const packed = process.env['GALLEY_PACKAGED']
-  if (packed) return { path: packed, args: [], env: { GALLEY_CORE_NODE: process.execPath } }
+function program(): FoundElectron {
   const found = findInstalledElectron()
   if (found === null) throw new Error('there is no Electron here: set ELECTRON_OVERRIDE_DIST_PATH')
   return found
