@@ -15,6 +15,7 @@ import { findElectron } from './start/electron.ts'
  * window of an installed browser; without a display it prints an address. One line says which, and why.
  */
 const root = join(import.meta.dirname, '..')
+const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-sync']
 const logFile = join(trialFolder(), 'logs', 'start.log')
 const display = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
@@ -29,9 +30,9 @@ try {
 
 async function startElectron({ path, args, version, env }: FoundElectron): Promise<number> {
   print(say('program.inElectron', { version }))
-  return await finish(
-    ended(startProgram({ path, args: [...rootFlags, ...args, '--trial'], env, logFile, stdout: 'ignore' })),
-  )
+  const program = startProgram({ path, args: [...rootFlags, ...args, '--trial'], env, logFile, stdout: 'ignore' })
+  stopOnSignals(() => program.kill('SIGTERM'))
+  return await finish(ended(program))
 }
 
 async function startLoopback(): Promise<number> {
@@ -85,8 +86,6 @@ async function finish(program: Promise<number | null>): Promise<number> {
   process.stderr.write(`${say('program.failed', { logFile })}\n${lastWords(logFile)}\n`)
   return code ?? 1
 }
-
-const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-sync']
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
