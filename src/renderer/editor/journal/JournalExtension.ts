@@ -91,14 +91,19 @@ class Reporter {
     return ops
   }
 
-  /** Nodes are never changed in place once committed: the same root object means the same blocks in the same order. */
+  /**
+   * A block that came, went or moved has other neighbours now, and was touched for it. (The root tells nothing: the
+   * library writes to it with every key, to keep the whole text.)
+   */
   #sameBlocks(state: EditorState): boolean {
-    const root = state._nodeMap.get('root')
-    return (
-      !this.#replaced &&
-      root === this.#state._nodeMap.get('root') &&
-      $getRoot().getChildrenSize() === this.#order.length
-    )
+    if (this.#replaced || $getRoot().getChildrenSize() !== this.#order.length) return false
+    for (const key of this.#touched) {
+      const before = this.#state._nodeMap.get(key)
+      const now = state._nodeMap.get(key)
+      const isBlock = before?.__parent === 'root' || now?.__parent === 'root'
+      if (isBlock && !(before !== undefined && now !== undefined && inSamePlace(before, now))) return false
+    }
+    return true
   }
 
   #changed(): JournalOp[] {
@@ -131,6 +136,9 @@ class Reporter {
     return $isElementNode(node) && node.getChildren().some((child) => this.#isOther(child))
   }
 }
+
+const inSamePlace = (before: LexicalNode, now: LexicalNode): boolean =>
+  before.__parent === now.__parent && before.__prev === now.__prev && before.__next === now.__next
 
 function $put(node: LexicalNode): JournalOp {
   const previous = node.getPreviousSibling()
