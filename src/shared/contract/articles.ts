@@ -32,10 +32,16 @@ export const articles = {
         articleId: ArticleId,
         /** Chosen by the editor, once for each batch of steps. */
         step: z.uuid(),
+        /**
+         * The version that these steps stand on: the last one that was opened or acknowledged. When the draft was
+         * replaced as a whole since then, by a text of the same person's other desktop, they are refused with
+         * `stale_revision`. A writer that has not looked at the text leaves it out.
+         */
+        base: z.int().min(0).optional(),
         ops: z.array(JournalOp).min(1).max(25_000),
       }),
       output: z.object({ version: z.int(), savedAt: Instant }),
-      errors: ['not_found', 'wrong_state', 'disk_full', 'disk_read_only'],
+      errors: ['not_found', 'wrong_state', 'stale_revision', 'disk_full', 'disk_read_only'],
     }),
     rename: command({
       input: one.extend({ slug: z.string().max(120) }),
