@@ -97,6 +97,23 @@ describe('every gap is named', () => {
     ])
   })
 
+  it('where every field holds something that nobody can see', () => {
+    const invisible = '\u200b\u2060\u3164'
+    const attribution = {
+      byline: { ...noPeople, reporters: [invisible] },
+      editor: invisible,
+      responsibleEditor: invisible,
+    }
+    const judged = { ...fields('original', attribution), headline: invisible }
+    expect(places(attributionGaps({ fields: judged, blocks: [paragraph(invisible)] }, newsroom, today))).toEqual([
+      'headline:missing',
+      'body:missing',
+      'byline:missing',
+      'editor:missing',
+      'responsibleEditor:missing',
+    ])
+  })
+
   it('in an empty source of a reprint', () => {
     expect(gapsOf('reprint', { sources: [emptySourceUse] })).toEqual([
       'source.name:missing',

@@ -2,6 +2,7 @@ import type { Block, PictureBlock } from '../document/blocks.ts'
 import { isPicture } from '../document/blocks.ts'
 import { bodyText } from '../document/text.ts'
 import type { Attribution, PermissionBasis, SourceUse } from './attribution.ts'
+import { isBlank } from './blank.ts'
 import type { ArticleFields } from './fields.ts'
 import type { BlockId } from './ids.ts'
 import type { ArticleKind } from './kinds.ts'
@@ -80,22 +81,22 @@ type FieldName = Extract<GapPlace, { at: 'field' }>['field']
 
 const missing = (field: FieldName): Gap => ({ place: { at: 'field', field }, problem: 'missing', hard: true })
 
-const required = (field: FieldName, value: string): Gap[] => (value.trim() === '' ? [missing(field)] : [])
+const required = (field: FieldName, value: string): Gap[] => (isBlank(value) ? [missing(field)] : [])
 
 function headGaps(fields: ArticleFields, blocks: readonly Block[], newsroom: Newsroom): Gap[] {
   const knownColumn = newsroom.columns.some(({ id }) => id === fields.columnId)
   return [
     ...required('headline', fields.headline),
     ...(knownColumn ? [] : [missing('column')]),
-    ...(bodyText(blocks).trim() === '' ? [missing('body')] : []),
+    ...(isBlank(bodyText(blocks)) ? [missing('body')] : []),
   ]
 }
 
 function bylineGaps(kind: ArticleKind, { byline }: Attribution): Gap[] {
   if (kind !== 'original' || byline.kind === 'staff') return []
   const { reporters, correspondents, photographers, translators } = byline
-  const named = reporters.length + correspondents.length + photographers.length + translators.length
-  return named === 0 ? [missing('byline')] : []
+  const named = [...reporters, ...correspondents, ...photographers, ...translators].filter((name) => !isBlank(name))
+  return named.length === 0 ? [missing('byline')] : []
 }
 
 function sourceGaps(kind: ArticleKind, { sources }: Attribution, newsroom: Newsroom, today: string): Gap[] {
@@ -119,15 +120,15 @@ function oneSourceGaps(
     hard,
   })
   const gaps: Gap[] = []
-  if (source.name.trim() === '') gaps.push(gap('name', 'missing'))
+  if (isBlank(source.name)) gaps.push(gap('name', 'missing'))
   else gaps.push(...registryGaps(kind, source, newsroom, today, gap))
   if (source.url.trim() !== '') {
     if (!isWebUrl(source.url)) gaps.push(gap('url', 'invalid'))
   } else if (kind !== 'wire') gaps.push(gap('url', 'missing'))
-  if (source.originalTitle.trim() === '') gaps.push(gap('originalTitle', 'missing'))
-  if (source.originalText.trim() === '') gaps.push(gap('originalText', 'missing'))
+  if (isBlank(source.originalTitle)) gaps.push(gap('originalTitle', 'missing'))
+  if (isBlank(source.originalText)) gaps.push(gap('originalText', 'missing'))
   const author = source.originalAuthor
-  const noAuthor = author === null || (author.kind === 'named' && author.names.trim() === '')
+  const noAuthor = author === null || (author.kind === 'named' && isBlank(author.names))
   if (noAuthor && kind !== 'wire') gaps.push(gap('originalAuthor', 'missing'))
   return gaps
 }
@@ -159,7 +160,7 @@ function permissionGaps(kind: ArticleKind, { permission }: Attribution): Gap[] {
 function pictureGaps(picture: PictureBlock): Gap[] {
   const fields = ['alt', 'credit', 'rights', 'source'] as const
   return fields
-    .filter((field) => picture[field].trim() === '')
+    .filter((field) => isBlank(picture[field]))
     .map((field) => ({ place: { at: 'picture', blockId: picture.$.id, field }, problem: 'missing', hard: true }))
 }
 
