@@ -28,7 +28,10 @@ class FakeChild implements Child {
   }
 }
 
+const never = Promise.withResolvers<void>().promise
+
 function keep(greet: (child: FakeChild) => Promise<void> = async () => undefined) {
+  const clock = { now: 0 }
   const children: FakeChild[] = []
   const stops: number[] = []
   const keeper = keepChild({
@@ -44,9 +47,10 @@ function keep(greet: (child: FakeChild) => Promise<void> = async () => undefined
       return { child, stop: async () => stops.push(child.pid) }
     },
     log: silentLogger,
+    now: () => clock.now,
   })
   const pid = async () => (await keeper.running()).child.pid
-  return { keeper, children, stops, pid }
+  return { keeper, children, stops, pid, clock }
 }
 
 it('starts a child again when it dies', async () => {
@@ -58,9 +62,7 @@ it('starts a child again when it dies', async () => {
 })
 
 it('answers whoever waits for a child that died before it was ready with the next one', async () => {
-  const { children, pid } = keep((child) =>
-    child.pid === 1 ? Promise.withResolvers<void>().promise : Promise.resolve(),
-  )
+  const { children, pid } = keep((child) => (child.pid === 1 ? never : Promise.resolve()))
   const waiting = pid()
   children[0]?.die()
   expect(await waiting).toBe(2)
@@ -81,6 +83,21 @@ it('gives up on a child that keeps dying', async () => {
     await children.at(-1)?.exited
   }
   await expect(keeper.running()).rejects.toMatchObject({ code: 'internal' })
+})
+
+it('tries again when a minute has passed since it gave up', async () => {
+  const { children, keeper, pid, clock } = keep()
+  for (let deaths = 0; deaths < 6; deaths += 1) {
+    await keeper.running()
+    children.at(-1)?.die()
+    await children.at(-1)?.exited
+  }
+  clock.now = 59_999
+  await expect(keeper.running()).rejects.toMatchObject({ code: 'internal' })
+  expect(children).toHaveLength(6)
+  clock.now = 60_000
+  expect(await Promise.all([pid(), pid()])).toEqual([7, 7])
+  await keeper.stop()
 })
 
 it('stops in good order and does not come back', async () => {

@@ -16,7 +16,7 @@ export interface Running {
 export interface Keeper<R extends Running> {
   /**
    * The child that runs, as soon as it is ready; waits through a restart.
-   * @throws why the child refused to work, or `internal` when it keeps dying
+   * @throws why the child refused to work, or `internal` when it keeps dying; the latter is tried again when asked later
    */
   running(): Promise<R>
   /** Stops it in good order, and by force when that takes longer than a few seconds. */
@@ -31,6 +31,8 @@ export interface KeepOptions<C extends Child, R extends Running> {
   /** Resolves when the child is ready; rejects when it says that it cannot work and that trying again would not help. */
   greet: (child: C) => Promise<R>
   log: Logger
+  /** Milliseconds since some moment; tests bring their own. */
+  now?: () => number
 }
 
 /** What dies this often within a minute would go on dying: say so instead of turning in circles. */
@@ -39,8 +41,9 @@ const restartWindow = 60_000
 const stopTimeout = 5_000
 
 export function keepChild<C extends Child, R extends Running>(options: KeepOptions<C, R>): Keeper<R> {
-  const { name, folder, launch, greet, log } = options
+  const { name, folder, launch, greet, log, now = () => performance.now() } = options
   let stopping = false
+  let givenUp = false
   let exits: number[] = []
   let current = watched(start())
 
@@ -65,6 +68,7 @@ export function keepChild<C extends Child, R extends Running>(options: KeepOptio
           return
         }
         log.warn(`${name} died and is started again`, { pid: child.pid, folder })
+        exits = [...recentExits(), now()]
         current = watched(restart())
         // For those who wait for the one that never became ready.
         resolve(current)
@@ -73,14 +77,19 @@ export function keepChild<C extends Child, R extends Running>(options: KeepOptio
   }
 
   async function restart(): Promise<R> {
-    const now = performance.now()
-    exits = [...exits.filter((at) => now - at < restartWindow), now]
-    if (exits.length > mostRestarts) throw new GalleyError('internal', { reason: `the ${name} keeps dying` })
+    givenUp = keepsDying()
+    if (givenUp) throw new GalleyError('internal', { reason: `the ${name} keeps dying` })
     return await start()
   }
 
+  const recentExits = () => exits.filter((at) => now() - at < restartWindow)
+  const keepsDying = () => recentExits().length > mostRestarts
+
   return {
-    running: () => current,
+    running() {
+      if (givenUp && !stopping && !keepsDying()) current = watched(restart())
+      return current
+    },
     async stop() {
       stopping = true
       const running = await current.catch(() => null)
