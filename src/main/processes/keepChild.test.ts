@@ -48,6 +48,7 @@ function keep(greet: (child: FakeChild) => Promise<void> = async () => undefined
     },
     log: silentLogger,
     now: () => clock.now,
+    stopTimeout: 1,
   })
   const pid = async () => (await keeper.running()).child.pid
   return { keeper, children, stops, pid, clock }
@@ -98,6 +99,13 @@ it('tries again when a minute has passed since it gave up', async () => {
   clock.now = 60_000
   expect(await Promise.all([pid(), pid()])).toEqual([7, 7])
   await keeper.stop()
+})
+
+it('stops a child that never becomes ready', async () => {
+  const { children, keeper } = keep(() => never)
+  await keeper.stop()
+  expect(children).toHaveLength(1)
+  expect(children[0]?.killed).toBe(true)
 })
 
 it('stops in good order and does not come back', async () => {

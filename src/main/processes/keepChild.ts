@@ -19,7 +19,7 @@ export interface Keeper<R extends Running> {
    * @throws why the child refused to work, or `internal` when it keeps dying; the latter is tried again when asked later
    */
   running(): Promise<R>
-  /** Stops it in good order, and by force when that takes longer than a few seconds. */
+  /** Stops it in good order, and by force when that takes longer than a few seconds or it never became ready. */
   stop(): Promise<void>
 }
 
@@ -33,41 +33,45 @@ export interface KeepOptions<C extends Child, R extends Running> {
   log: Logger
   /** Milliseconds since some moment; tests bring their own. */
   now?: () => number
+  /** Milliseconds that stopping in good order may take. */
+  stopTimeout?: number
 }
 
 /** What dies this often within a minute would go on dying: say so instead of turning in circles. */
 const mostRestarts = 5
 const restartWindow = 60_000
-const stopTimeout = 5_000
 
 export function keepChild<C extends Child, R extends Running>(options: KeepOptions<C, R>): Keeper<R> {
-  const { name, folder, launch, greet, log, now = () => performance.now() } = options
+  const { name, folder, launch, greet, log, now = () => performance.now(), stopTimeout = 5_000 } = options
   let stopping = false
   let givenUp = false
   let exits: number[] = []
+  /** The one that was started last, ready or not. */
+  let child: C
   let current = watched(start())
 
   function start(): Promise<R> {
-    const child = launch()
+    const started = launch()
+    child = started
     return new Promise((resolve, reject) => {
       let refused = false
-      greet(child).then(
+      greet(started).then(
         (running) => {
-          log.info(`${name} is ready`, { pid: child.pid, folder })
+          log.info(`${name} is ready`, { pid: started.pid, folder })
           resolve(running)
         },
         (error: unknown) => {
           refused = true
           reject(error instanceof Error ? error : new Error(String(error)))
-          child.kill()
+          started.kill()
         },
       )
-      void child.exited.then(() => {
+      void started.exited.then(() => {
         if (stopping || refused) {
           reject(new GalleyError('disconnected'))
           return
         }
-        log.warn(`${name} died and is started again`, { pid: child.pid, folder })
+        log.warn(`${name} died and is started again`, { pid: started.pid, folder })
         exits = [...recentExits(), now()]
         current = watched(restart())
         // For those who wait for the one that never became ready.
@@ -92,16 +96,18 @@ export function keepChild<C extends Child, R extends Running>(options: KeepOptio
     },
     async stop() {
       stopping = true
-      const running = await current.catch(() => null)
-      if (running === null) return
-      const { exited } = running.child
       const timeout = new AbortController()
-      await Promise.race([running.stop(), exited, delay(stopTimeout, null, { signal: timeout.signal })]).catch(
+      // One that refused to work holds nothing that it could let go of.
+      const letGo = current.then(
+        (running) => running.stop(),
+        () => undefined,
+      )
+      await Promise.race([letGo, child.exited, delay(stopTimeout, null, { signal: timeout.signal })]).catch(
         (error: unknown) => log.warn(`${name} did not stop in good order`, { error }),
       )
       timeout.abort()
-      running.child.kill()
-      await exited
+      child.kill()
+      await child.exited
     },
   }
 }
