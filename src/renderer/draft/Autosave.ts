@@ -27,7 +27,7 @@ const longestRetry = 30_000
 /** Steps in one batch: well under what core takes at once. */
 const batchSize = 10_000
 
-/** Sent as it is until it is acknowledged: `step` lets core recognise a batch whose first acknowledgement was lost. */
+/** Sent as it is until it is answered: `step` lets core recognise a batch whose first acknowledgement was lost. */
 interface Batch {
   step: string
   ops: JournalOp[]
@@ -49,7 +49,10 @@ export interface AutosaveOptions {
   onState: (state: SaveState) => void
 }
 
-/** Brings steps to disk in order, one batch under way at a time; what failed stays and is sent again. */
+/**
+ * Brings steps to disk in order, one batch under way at a time; what failed stays and is sent again. What core refused
+ * for good goes with the next change, as a new batch: by then the person may have mended it.
+ */
 export class Autosave {
   readonly #options: AutosaveOptions
   readonly #queue = new OpQueue()
@@ -149,10 +152,17 @@ export class Autosave {
     if (error.retryable) {
       const delay = Math.min(longestRetry, firstRetry * 2 ** (this.#failures - 1))
       this.#retryTimer = this.#options.timers.after(delay, () => this.#send())
-    }
+    } else this.#takeBack()
     const waiters = this.#waiters.splice(0)
     this.#set({ kind: 'failed', error })
     for (const { reject } of waiters) reject(fromWire(error))
+  }
+
+  #takeBack(): void {
+    // Typed while the batch was under way: it may be what mends it, and nothing else would send it.
+    if (!this.#queue.isEmpty) this.#pauseTimer = this.#options.timers.after(pause, () => this.#send())
+    this.#queue.putBack(this.#batch?.ops ?? [])
+    this.#batch = null
   }
 
   #nextBatch(): Batch | null {

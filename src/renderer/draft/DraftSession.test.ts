@@ -109,6 +109,37 @@ describe('saving', () => {
     expect(core.content.blocks[0]).toEqual(paragraph('二', a))
   })
 
+  it('is not blocked by a value that core refuses: the next change goes with what is mended, as a new step', async () => {
+    const { core, timers, session, type } = open()
+    core.refuses = (ops) => JSON.stringify(ops).includes('坏')
+    session.setFields({ headline: '坏', deck: '副题' })
+    type('一')
+    await timers.pass(100_000)
+    expect(core.calls).toHaveLength(1)
+    expect(session.getSnapshot().save).toMatchObject({ kind: 'failed', error: { code: 'invalid_input' } })
+    type('二', b)
+    await timers.pass(300)
+    expect(session.getSnapshot().save).toMatchObject({ kind: 'failed', error: { code: 'invalid_input' } })
+    session.setFields({ headline: '好' })
+    await timers.pass(300)
+    expect(session.getSnapshot().save.kind).toBe('saved')
+    expect(core.content).toEqual(session.content())
+    expect(new Set(core.calls.map(({ step }) => step)).size).toBe(core.calls.length)
+  })
+
+  it('sends by itself what mends the value while the refusal is on its way', async () => {
+    const { core, timers, session, saveKind } = open()
+    core.refuses = (ops) => JSON.stringify(ops).includes('坏')
+    core.hold()
+    session.setFields({ headline: '坏' })
+    await timers.pass(100)
+    session.setFields({ headline: '好' })
+    core.release()
+    await timers.pass(300)
+    expect(saveKind()).toBe('saved')
+    expect(core.content.fields.headline).toBe('好')
+  })
+
   it('goes on over a new connection with the same step, and does not believe the old one', async () => {
     const { core, timers, session, type, saveKind } = open()
     core.hold()

@@ -73,6 +73,37 @@ describe('the queue of unsent steps', () => {
   })
 })
 
+describe('steps that were refused', () => {
+  it('mean the same under what was typed since, and say no value that is gone', () => {
+    fc.assert(
+      fc.property(fc.array(op, { maxLength: 30 }), fc.array(op, { maxLength: 30 }), (refused, since) => {
+        const queue = new OpQueue()
+        for (const one of refused) queue.add(one)
+        const batch = queue.take(1000)
+        for (const one of since) queue.add(one)
+        queue.putBack(batch)
+        const ops = queue.take(1000)
+        const outcome = applyJournal(start, [...refused, ...since])
+        expect(applyJournal(start, ops)).toEqual(outcome)
+        const last = new Map(outcome.blocks.map((block) => [block.$.id, block]))
+        for (const one of ops) {
+          if (one.op === 'put') expect(one.block).toEqual(last.get(one.block.$.id) ?? paragraph('', one.block.$.id))
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('are one step again where the block stayed in its place', () => {
+    const a = BlockId.parse('a')
+    const put = (text: string): JournalOp => ({ op: 'put', after: null, block: paragraph(text, a) })
+    const queue = new OpQueue()
+    queue.add(put('二'))
+    queue.putBack([put('一')])
+    expect(queue.take(10)).toEqual([put('二')])
+  })
+})
+
 describe('the chain of blocks', () => {
   it('goes every way that the journal goes', () => {
     fc.assert(

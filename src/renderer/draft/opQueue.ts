@@ -1,4 +1,7 @@
+import type { Block } from '#shared/document/blocks.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
+import { paragraph } from '#shared/document/make.ts'
+import type { BlockId } from '#shared/domain/ids.ts'
 
 type Op<K extends JournalOp['op']> = Extract<JournalOp, { op: K }>
 type BlockOp = Op<'put'> | Op<'remove'>
@@ -42,6 +45,27 @@ export class OpQueue {
     this.#fields = null
     this.#attribution = null
     return [...ops, ...this.#blocks.splice(0, limit - ops.length)]
+  }
+
+  /**
+   * Puts steps that were taken and refused back before all others. A value that was refused may have been mended since,
+   * so every step says what its block is in the end; its place it keeps, because later blocks may stand behind it.
+   */
+  putBack(ops: readonly JournalOp[]): void {
+    const later = { blocks: this.#blocks.splice(0), fields: this.#fields, attribution: this.#attribution }
+    this.#fields = null
+    this.#attribution = null
+    for (const op of ops) this.add(op)
+    const blocks = [...this.#blocks, ...later.blocks]
+    const last = new Map<BlockId, Block>()
+    for (const op of blocks) {
+      if (op.op === 'put') last.set(op.block.$.id, op.block)
+      else last.set(op.id, paragraph('', op.id))
+    }
+    this.#blocks = []
+    for (const op of blocks) this.add(op.op === 'put' ? { ...op, block: last.get(op.block.$.id) ?? op.block } : op)
+    if (later.fields !== null) this.add({ op: 'fields', fields: later.fields })
+    if (later.attribution !== null) this.add({ op: 'attribution', attribution: later.attribution })
   }
 
   #endsWithPutOf({ block }: Op<'put'>): boolean {

@@ -14,6 +14,8 @@ export class TestCore implements JournalCore {
   readonly calls: { step: string; ops: JournalOp[] }[] = []
   /** How the next calls go; then they are stored. */
   answers: Answer[] = []
+  /** What is no valid article. */
+  refuses: (ops: readonly JournalOp[]) => boolean = () => false
   /** Calls that wait for an answer, while `held`. */
   #held: (() => void)[] | null = null
   underWay = 0
@@ -45,6 +47,7 @@ export class TestCore implements JournalCore {
       this.underWay -= 1
       const answer = this.answers.shift() ?? 'store'
       if (answer instanceof GalleyError) throw answer
+      if (this.refuses(ops as JournalOp[])) throw new GalleyError('invalid_input')
       if (answer !== 'lose') this.#store(step, ops as JournalOp[])
       if (answer !== 'store') throw new GalleyError('disconnected')
       return { version: this.steps.size, savedAt: `2026-05-01T08:00:${String(this.steps.size).padStart(2, '0')}.000Z` }
