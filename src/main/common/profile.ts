@@ -31,7 +31,7 @@ export interface ProfileOptions<C extends Child> {
   log: Logger
 }
 
-/** Opens a profile and, in the trial newsroom, has its person welcomed. Throws what `openCore` throws. */
+/** Opens a profile and, in the trial newsroom, has its person welcomed. Throws what either throws, and holds nothing then. */
 export async function openProfile<C extends Child>(options: ProfileOptions<C>): Promise<Profile<C>> {
   const { owner, dataDir, instance, launchCore, secrets, log } = options
   const core = keepCore({
@@ -40,10 +40,16 @@ export async function openProfile<C extends Child>(options: ProfileOptions<C>): 
     secrets: secrets(dataDir),
     log,
   })
-  const { child } = await core.running()
-  if (owner !== null) {
-    const client = createClient(coreContract, portTransport(child.open(corePort)))
-    await owner.newsroom.welcome(owner.person, client.call).finally(() => client.close())
+  try {
+    const { child } = await core.running()
+    if (owner !== null) {
+      const client = createClient(coreContract, portTransport(child.open(corePort)))
+      await owner.newsroom.welcome(owner.person, client.call).finally(() => client.close())
+    }
+  } catch (error) {
+    // It holds the lock on the profile, and nobody would ever ask it to let go.
+    await core.stop()
+    throw error
   }
   return { owner, dataDir, core }
 }
