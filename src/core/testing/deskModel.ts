@@ -139,9 +139,11 @@ export class DeskModel {
     this.log.push({ seq: this.seq + 1, articleId: null })
   }
 
-  #write(article: DeskArticle, effect: string): DeskArticle {
-    this.articles.set(article.articleId, article)
-    this.log.push({ seq: this.seq + 1, articleId: article.articleId })
+  #write(written: Omit<DeskArticle, 'seq'>, effect: string): DeskArticle {
+    const article: DeskArticle = { ...written, seq: this.seq + 1 }
+    const { seq, articleId } = article
+    this.articles.set(articleId, article)
+    this.log.push({ seq, articleId })
     this.effects.push(effect)
     return article
   }

@@ -24,7 +24,7 @@ export async function loadArticle(read: Readable, id: ArticleId): Promise<DeskAr
 /** Whole snapshots, in no order. Ids that the desk does not know are left out. */
 export async function loadArticles(read: Readable, ids: readonly ArticleId[]): Promise<DeskArticle[]> {
   if (ids.length === 0) return []
-  const [articles, verdicts, publications] = await Promise.all([
+  const [articles, verdicts, publications, changes] = await Promise.all([
     read.selectFrom('articles').selectAll().where('id', 'in', ids).execute(),
     read.selectFrom('verdicts').select(['articleId', 'signed']).where('articleId', 'in', ids).orderBy('seq').execute(),
     read
@@ -33,11 +33,19 @@ export async function loadArticles(read: Readable, ids: readonly ArticleId[]): P
       .where('articleId', 'in', ids)
       .orderBy('publishedAt')
       .execute(),
+    read
+      .selectFrom('changes')
+      .select((x) => ['articleId', x.fn.max('seq').as('seq')])
+      .where('articleId', 'in', ids)
+      .groupBy('articleId')
+      .execute(),
   ])
   const verdictsOf = Map.groupBy(verdicts, ({ articleId }) => articleId)
   const publicationsOf = Map.groupBy(publications, ({ articleId }) => articleId)
+  const seqOf = new Map(changes.map(({ articleId, seq }) => [articleId, seq]))
   return articles.map((row) => ({
     ...withoutId(row),
+    seq: seqOf.get(row.id) ?? 0,
     articleId: row.id,
     status: ArticleStatus.parse(JSON.parse(row.status)),
     verdicts: (verdictsOf.get(row.id) ?? []).map(({ signed }) => SignedVerdict.parse(JSON.parse(signed))),

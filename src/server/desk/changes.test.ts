@@ -18,7 +18,7 @@ test('tells each article once, whole and as it is now', async () => {
   await signOff(standing, [at.chen, at.zhou, at.song])
   const { seq, changes: told } = await changes(since)
   expect(told).toHaveLength(1)
-  expect(told[0]).toMatchObject({ what: 'article', seq, article: { status: { state: 'signedOff' } } })
+  expect(told[0]).toMatchObject({ what: 'article', seq, article: { seq, status: { state: 'signedOff' } } })
 })
 
 test('answers at once when there is something, and with the same place in the feed when there is nothing', async () => {

@@ -34,6 +34,8 @@ export type Receipt = z.infer<typeof Receipt>
 
 /** An article as the desk knows it: what every desktop of the newsroom sees. */
 export const DeskArticle = z.object({
+  /** The desk's sequence number of this state. Of two snapshots of an article the one with the higher number is newer. */
+  seq: z.int().min(0),
   articleId: ArticleId,
   authorId: PersonId,
   slug: z.string(),
