@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -184,5 +185,17 @@ describe('a window', () => {
       details: { instance: { address: address.href } },
     })
     await second.close()
+  })
+
+  it('has no address left over when its profile could not be opened', async () => {
+    const listening = async () => {
+      // A server that was closed is gone with the next turn.
+      await setImmediate()
+      return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+    }
+    const before = await listening()
+    // Whoever asks from the same folder finds it in use.
+    await expect(host.open('someone')).rejects.toMatchObject({ code: 'profile_in_use' })
+    expect(await listening()).toBe(before)
   })
 })

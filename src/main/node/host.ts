@@ -72,14 +72,15 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
     return opened
   }
 
+  const openProfileOf = async (account: string | null, { address }: Door) =>
+    await openProfile({ ...ownerOf(newsroom, account, folder), instance: { address }, launchCore, secrets, log })
+
   async function openBehind(account: string | null): Promise<OpenedProfile> {
     const door: Door = account === frontOwner ? front : await listen()
-    const profile = await openProfile({
-      ...ownerOf(newsroom, account, folder),
-      instance: { address: door.address },
-      launchCore,
-      secrets,
-      log,
+    const profile = await openProfileOf(account, door).catch(async (error: unknown) => {
+      // The front one is kept: its address is the one that a second host is told.
+      if (door !== front) await door.close()
+      throw error
     })
     const { owner } = profile
     const windows = new Set<HostWindow>()
