@@ -24,12 +24,14 @@ export interface LookupFieldProps extends FieldProps {
   /** Said in place of the list when nothing in it fits; without it the list stays closed then. */
   emptyText?: string
   placeholder?: string
+  /** Characters; a longer paste is cut. */
+  maxLength?: number
 }
 
 /** One line of text, with a list of what it might be. Anything may be typed. */
 export function LookupField(props: LookupFieldProps) {
   const { label, hideLabel, hint, error, required, id, className } = props
-  const { value, onChange, items, emptyText, placeholder } = props
+  const { value, onChange, items, emptyText, placeholder, maxLength } = props
   return (
     <Field {...{ label, hideLabel, hint, error, required, id, className }}>
       {(control) => (
@@ -41,7 +43,12 @@ export function LookupField(props: LookupFieldProps) {
           openOnInputClick
           onValueChange={onChange}
         >
-          <Autocomplete.Input {...control} className={fieldStyles.control} placeholder={placeholder} />
+          <Autocomplete.Input
+            {...control}
+            className={fieldStyles.control}
+            placeholder={placeholder}
+            maxLength={maxLength}
+          />
           <Autocomplete.Portal>
             <Autocomplete.Positioner sideOffset={4} collisionPadding={8} className={popup.positioner}>
               <Autocomplete.Popup className={cx(popup.popup, styles.popup)}>

@@ -6,7 +6,8 @@ import { cx } from './cx.ts'
 import type { FieldProps } from './Field.tsx'
 import { Field } from './Field.tsx'
 import styles from './Field.module.css'
-import { joinsTokens, splitTokens } from './tokens.ts'
+import type { TokenLimits } from './tokens.ts'
+import { addTokens, joinsTokens, splitTokens } from './tokens.ts'
 
 export interface TokensFieldProps extends FieldProps {
   values: readonly string[]
@@ -14,6 +15,8 @@ export interface TokensFieldProps extends FieldProps {
   /** Says what the button on a name does: 「删除张三」, "Remove Ann". */
   removeLabel: (value: string) => string
   placeholder?: string
+  /** What goes beyond them stays in the field, with `hint` as its error. */
+  limits?: TokenLimits & { hint: string }
   disabled?: boolean | undefined
   ref?: Ref<HTMLInputElement>
 }
@@ -21,13 +24,15 @@ export interface TokensFieldProps extends FieldProps {
 /** A list of names. Enter or a separator (、，,；;) ends one; Backspace in an empty field takes the last one back. */
 export function TokensField(props: TokensFieldProps) {
   const { label, hideLabel, hint, error, required, id, className } = props
-  const { values, onChange, removeLabel, placeholder, disabled, ref } = props
+  const { values, onChange, removeLabel, placeholder, limits, disabled, ref } = props
   const [typed, setTyped] = useState('')
+  const [refused, setRefused] = useState(false)
 
   const add = (text: string) => {
-    const next = [...new Set([...values, ...splitTokens(text)])]
-    if (next.length > values.length) onChange(next)
-    setTyped('')
+    const next = addTokens(values, text, limits ?? {})
+    if (next.values.length > values.length) onChange(next.values)
+    setTyped(next.rest)
+    setRefused(next.rest !== '')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -48,7 +53,7 @@ export function TokensField(props: TokensFieldProps) {
   }
 
   return (
-    <Field {...{ label, hideLabel, hint, error, required, id, className }}>
+    <Field {...{ label, hideLabel, hint, required, id, className }} error={refused ? limits?.hint : error}>
       {(control) => (
         <div className={cx(styles.control, styles.tokens)} aria-invalid={control['aria-invalid']}>
           {values.map((value) => (
@@ -79,6 +84,7 @@ export function TokensField(props: TokensFieldProps) {
               const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing
               if (!composing && joinsTokens(event.target.value)) add(event.target.value)
               else setTyped(event.target.value)
+              if (event.target.value === '') setRefused(false)
             }}
             onKeyDown={onKeyDown}
             onPaste={onPaste}

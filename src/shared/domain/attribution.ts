@@ -2,8 +2,13 @@ import { z } from 'zod'
 
 import { Slug } from './ids.ts'
 
-const Line = z.string().max(500)
-const Names = z.array(z.string().trim().min(1).max(100)).max(50)
+/** Characters of one line. */
+export const longestLine = 500
+/** Of a list of names: most names, and characters of each. */
+export const nameLimits = { most: 50, longest: 100 } as const
+
+const Line = z.string().max(longestLine)
+const Names = z.array(z.string().trim().min(1).max(nameLimits.longest)).max(nameLimits.most)
 
 /** Who wrote the original of a reprint, or that its source does not say. `null`: nobody has filled it in yet. */
 export const OriginalAuthor = z.discriminatedUnion('kind', [

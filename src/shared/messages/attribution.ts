@@ -95,6 +95,10 @@ export const attributionMessages = area('attribution', {
   bylineStaff: { zh: '{staff}（不列姓名）', en: '{staff} (no names)' },
   moreBylines: { zh: '添加其他署名', en: 'Add other bylines' },
   namesHint: { zh: '姓名，按回车添加', en: 'A name, then Enter' },
+  namesLimit: {
+    zh: '每个姓名最多 {longest, number} 字，最多 {most, number} 个。框里的还没有添加',
+    en: 'At most {longest, number} characters a name and {most, number} names. What is in the field is not added yet',
+  },
   removeName: { zh: '移除{name}', en: 'Remove {name}' },
   realName: { zh: '真实姓名', en: 'Real name' },
 

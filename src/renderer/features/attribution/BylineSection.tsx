@@ -8,7 +8,7 @@ import { RadioGroup } from '#renderer/ui/RadioGroup.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
 import { TokensField } from '#renderer/ui/TokensField.tsx'
 import type { Byline } from '#shared/domain/attribution.ts'
-import { noPeople } from '#shared/domain/attribution.ts'
+import { nameLimits, noPeople } from '#shared/domain/attribution.ts'
 import { bylineRoles } from '#shared/document/render/credits.ts'
 import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import styles from './attribution.module.css'
@@ -64,6 +64,7 @@ export function BylineSection({ newsroom, people }: { newsroom: Newsroom; people
           label={t(`newsroom.${role}`)}
           placeholder={t('attribution.namesHint')}
           removeLabel={(name) => t('attribution.removeName', { name })}
+          limits={{ ...nameLimits, hint: t('attribution.namesLimit', nameLimits) }}
           values={named[role]}
           onChange={(names) => set({ byline: { ...named, [role]: names } })}
         />

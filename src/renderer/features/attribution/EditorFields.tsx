@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useFormat, useT } from '#renderer/i18n/context.tsx'
 import { placeId } from '#renderer/inspector/places.ts'
 import { LookupField } from '#renderer/ui/LookupField.tsx'
+import { longestLine } from '#shared/domain/attribution.ts'
 import type { Person } from '#shared/domain/newsroom.ts'
 import styles from './attribution.module.css'
 import { useAttribution } from './useAttribution.ts'
@@ -24,6 +25,7 @@ export function EditorFields({ people }: { people: readonly Person[] }) {
           id={placeId({ at: 'field', field })}
           label={t(`newsroom.${field}`)}
           required
+          maxLength={longestLine}
           placeholder={t('attribution.realName')}
           items={items}
           value={attribution[field]}

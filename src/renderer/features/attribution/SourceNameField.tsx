@@ -7,6 +7,7 @@ import type { Judged } from '#renderer/inspector/useJudged.ts'
 import { LookupField } from '#renderer/ui/LookupField.tsx'
 import { StatusMark } from '#renderer/ui/StatusMark.tsx'
 import type { SourceUse } from '#shared/domain/attribution.ts'
+import { longestLine } from '#shared/domain/attribution.ts'
 import { findSource } from '#shared/domain/sourceRegistry.ts'
 import { gapText } from '#shared/messages/gapText.ts'
 import styles from './attribution.module.css'
@@ -44,6 +45,7 @@ export function SourceNameField({ source, index, judged, recorded, onChange }: S
         id={placeId(recorded ? { at: 'source', index, field: 'name' } : { at: 'field', field: 'sources' })}
         label={t('attribution.organisation')}
         required
+        maxLength={longestLine}
         placeholder={t('attribution.sourceHint')}
         emptyText={t('attribution.noSourceMatches')}
         error={gap === undefined || gap.problem === 'missing' ? undefined : gapText(gap, t)}
