@@ -26,7 +26,10 @@ export function programOf(dist: string, executable: string): { path: string; arg
 }
 
 function seat(dist: string): string {
-  const name = createHash('sha256').update([root, resolve(dist)].join('\n')).digest('hex').slice(0, 16)
+  const name = createHash('sha256')
+    .update([root, resolve(dist)].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
   const folder = join(root, 'node_modules', '.cache', 'electron-seats', name)
   if (existsSync(folder)) return folder
   // Made aside and moved into place: two tests may start at once, and a half-made folder would stay.
