@@ -8,7 +8,8 @@ declare const window: {
 
 /*
  * All that a page gets: it may ask for a pair of ports, to the core of its profile and to the program around it. They
- * arrive as a message to the window, because a MessagePort cannot cross the bridge between the two worlds.
+ * arrive as a message to the window, because a MessagePort cannot cross the bridge between the two worlds; so does the
+ * answer that there are none now.
  */
 contextBridge.exposeInMainWorld('galley', {
   connect: (): void => ipcRenderer.send('galley:connect'),
@@ -16,4 +17,7 @@ contextBridge.exposeInMainWorld('galley', {
 
 ipcRenderer.on('galley:ports', ({ ports }) => {
   window.postMessage({ type: 'galley:ports' }, window.location.origin, ports)
+})
+ipcRenderer.on('galley:ports-failed', () => {
+  window.postMessage({ type: 'galley:ports-failed' }, window.location.origin, [])
 })

@@ -97,6 +97,9 @@ async function start(): Promise<void> {
 function serveWindows(workstation: Workstation): void {
   ipcMain.on('galley:connect', (event) => {
     const window = isTrustedSender(event) ? workstation.windowOf(event.sender) : null
-    window?.connect().catch((error: unknown) => log.error('a window cannot be connected', { error }))
+    window?.connect().catch((error: unknown) => {
+      log.error('a window cannot be connected', { error })
+      if (!event.sender.isDestroyed()) event.sender.send('galley:ports-failed')
+    })
   })
 }

@@ -4,6 +4,7 @@ import type { RpcMessage, Transport } from '#shared/rpc/transport.ts'
 import { electronPlatform } from './electron.ts'
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -69,4 +70,41 @@ it('takes ports only from its own page', async () => {
   expect(await arrived).toEqual(hello)
   core.close()
   foreign.port1.close()
+})
+
+/** A page whose main process does nothing by itself. */
+function silentElectron() {
+  const page = new EventTarget()
+  vi.stubGlobal('window', page)
+  const connect = vi.fn()
+  return { page, connect, platform: electronPlatform({ connect }) }
+}
+
+it('fails when core cannot be reached, and asks anew at the next try', async () => {
+  const { page, connect, platform } = silentElectron()
+  const both = Promise.allSettled([platform.connectCore(), platform.connectHost()])
+  page.dispatchEvent(arrival([], page, 'galley:ports-failed'))
+  expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(connect).toHaveBeenCalledTimes(1)
+
+  const again = platform.connectCore()
+  expect(connect).toHaveBeenCalledTimes(2)
+  const { port1, port2 } = new MessageChannel()
+  page.dispatchEvent(arrival([port1], page))
+  ;(await again).close()
+  port2.close()
+})
+
+it('does not wait without end for an answer, and keeps ports that come late', async () => {
+  vi.useFakeTimers()
+  const { page, connect, platform } = silentElectron()
+  const refused = expect(platform.connectHost()).rejects.toMatchObject({ code: 'disconnected' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  await refused
+
+  const [core, host] = [new MessageChannel(), new MessageChannel()]
+  page.dispatchEvent(arrival([core.port1, host.port1], page))
+  const transports = await Promise.all([platform.connectHost(), platform.connectCore()])
+  expect(connect).toHaveBeenCalledTimes(1)
+  for (const transport of transports) transport.close()
 })
