@@ -45,20 +45,24 @@ export function updateListFields(tx: WritableDb, articleId: ArticleId, list: Lis
 }
 
 /**
- * Takes over what the desk says. Whose article it is never changes; an own draft keeps its titles, because it may be
- * ahead of the desk.
+ * Takes over what the desk says, unless it has said something newer already: the answer to an act that is looked up
+ * later is as old as the act. Whose article it is never changes; an own draft keeps its titles, because it may be ahead
+ * of the desk.
  */
 export function upsertFromDesk(tx: WritableDb, article: DeskArticle): void {
-  const { articleId, authorId, slug, headline, kind, columnId, status, verdicts, receipts, updatedAt } = article
-  const said = [JSON.stringify(status), JSON.stringify(verdicts), JSON.stringify(receipts), updatedAt]
-  tx.run(
-    `INSERT INTO articles (id, author_id, slug, headline, excerpt, kind, column_id, status, verdicts, receipts, updated_at)
-     VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)
+  const { seq, articleId, authorId, slug, headline, kind, columnId, status, verdicts, receipts, updatedAt } = article
+  const said = [JSON.stringify(status), JSON.stringify(verdicts), JSON.stringify(receipts), updatedAt, seq]
+  const { changes } = tx.run(
+    `INSERT INTO articles
+       (id, author_id, slug, headline, excerpt, kind, column_id, status, verdicts, receipts, updated_at, desk_seq)
+     VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET
        status = excluded.status, verdicts = excluded.verdicts, receipts = excluded.receipts,
-       updated_at = max(updated_at, excluded.updated_at)`,
+       updated_at = max(updated_at, excluded.updated_at), desk_seq = excluded.desk_seq
+     WHERE excluded.desk_seq >= desk_seq`,
     [articleId, authorId, slug, headline, kind, columnId, ...said],
   )
+  if (changes === 0) return
   tx.run(
     `UPDATE articles SET slug = ?, headline = ?, kind = ?, column_id = ?
      WHERE id = ? AND NOT EXISTS (SELECT 1 FROM drafts WHERE article_id = articles.id)`,
@@ -66,16 +70,19 @@ export function upsertFromDesk(tx: WritableDb, article: DeskArticle): void {
   )
 }
 
-/** What a receipt says, ahead of the change feed, so that nobody publishes twice in the meantime. */
-export function addReceipt(tx: WritableDb, article: StoredArticle, receipt: Receipt): void {
+/**
+ * What a receipt says, ahead of the change feed, so that nobody publishes twice in the meantime. A snapshot that names
+ * the receipt is from after the publication, and what it says of the article stays.
+ */
+export function addReceipt(tx: WritableDb, { articleId, receipts }: StoredArticle, receipt: Receipt): void {
   const { revisionId, publicationId } = receipt
+  if (receipts.some((known) => known.publicationId === publicationId)) return
   const status: ArticleStatus = { state: 'published', revisionId, publicationId }
-  const others = article.receipts.filter((known) => known.publicationId !== publicationId)
   tx.run('UPDATE articles SET status = ?, receipts = ?, updated_at = ? WHERE id = ?', [
     JSON.stringify(status),
-    JSON.stringify([...others, receipt]),
+    JSON.stringify([...receipts, receipt]),
     receipt.publishedAt,
-    article.articleId,
+    articleId,
   ])
 }
 

@@ -45,6 +45,24 @@ describe('a desk that misbehaves', () => {
     expect(await author.call.sync.outbox({})).toMatchObject([{ act: 'revision' }, { act: 'submit', attempts: 1 }])
   })
 
+  it('is not believed about the past, when the answer to an act comes after newer ones', async () => {
+    const { desk, author } = await cast()
+    await author.call.sync.setPaused({ paused: true })
+    const articleId = await write(author.call)
+    await author.call.review.submit({ articleId })
+    desk.trouble('submit', 'dropAfter')
+    desk.trouble('operation', 500, 500, 500, 500, 500)
+    await author.call.sync.setPaused({ paused: false })
+    await author.call.sync.now({})
+    desk.return(articleId)
+    await settle(author)
+    expect(await author.call.articles.open({ articleId })).toMatchObject({
+      status: { state: 'returned' },
+      pending: null,
+      editable: true,
+    })
+  })
+
   it('may keep one article waiting and not the others', async () => {
     const { desk, author } = await cast()
     await author.call.sync.setPaused({ paused: true })

@@ -22,6 +22,8 @@ export const first: Migration = {
       head TEXT GENERATED ALWAYS AS (status ->> '$.revisionId') STORED,
       verdicts TEXT NOT NULL,
       receipts TEXT NOT NULL,
+      -- The desk's number of what it said last; 0 for what it has not heard of.
+      desk_seq INTEGER NOT NULL DEFAULT 0,
       -- The person of this desktop may judge it now; worked out when article, newsroom or person change.
       awaits_me INTEGER NOT NULL DEFAULT 0 CHECK (awaits_me IN (0, 1)),
       binned_at TEXT,
