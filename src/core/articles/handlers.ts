@@ -8,7 +8,7 @@ export const articleHandlers = (articles: Articles, drafts: Drafts, files: Artic
   counts: () => articles.counts(),
   open: ({ articleId }) => articles.open(articleId),
   create: ({ kind }) => ({ articleId: articles.create(kind) }),
-  journal: ({ articleId, step, ops }) => drafts.append(articleId, step, ops),
+  journal: ({ articleId, step, base, ops }) => drafts.append(articleId, step, ops, base),
   rename({ articleId, slug }) {
     articles.rename(articleId, slug)
     return {}

@@ -19,8 +19,11 @@ import { silentLogger } from '#shared/log.ts'
 import { put } from '#core/testing/articles.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
+import { putRevision } from '#core/revisions/repository.ts'
+import { adoptRevision } from '#core/sync/adoptRevision.ts'
 import { Compaction } from './compaction.ts'
 import { Drafts } from './drafts.ts'
+import { findDraft, setBase } from './repository.ts'
 
 let dataDir: string
 let db: Database
@@ -125,6 +128,48 @@ describe('a step of autosave', () => {
     const blocks = drafts.find(articleId)?.content.blocks ?? []
     append(articleId, put(paragraph('远在后面的一段'), blocks[1]))
     expect(changed).toEqual([])
+  })
+})
+
+describe('steps that were typed on a text that is no longer there', () => {
+  const at = '2026-03-05T08:00:00.000Z'
+  const replaced = (articleId: ArticleId) => {
+    const revision = { articleId, parents: [], content: { ...emptyContent, blocks: [paragraph('别处写的')] } }
+    transaction(db, (tx) => {
+      const frozen = putRevision(tx, { ...revision, content: emptyContent }, at)
+      setBase(tx, articleId, frozen, findDraft(tx, articleId)?.version ?? 0)
+      adoptRevision(tx, revision, putRevision(tx, revision, at), at)
+    })
+    return drafts.find(articleId)?.version ?? 0
+  }
+
+  it('are refused, and those typed on what replaced it are taken', () => {
+    const articleId = articles.create('original')
+    const base = append(articleId, put(paragraph('这里写的'))).version
+    const version = replaced(articleId)
+    const late = () => drafts.append(articleId, randomUUID(), [put(paragraph('晚到的'))], base)
+    expect(late).toThrow(expect.objectContaining({ code: 'stale_revision' }))
+    expect(textOf(articleId)).toBe('别处写的')
+    expect(drafts.append(articleId, randomUUID(), [put(paragraph('接着写'))], version).version).toBe(version + 1)
+  })
+
+  it('are answered as before, when they had been saved before it was replaced', () => {
+    const articleId = articles.create('original')
+    const step = randomUUID()
+    const saved = drafts.append(articleId, step, [put(paragraph('这里写的'))], 0)
+    replaced(articleId)
+    expect(drafts.append(articleId, step, [put(paragraph('这里写的'))], 0)).toEqual(saved)
+  })
+
+  it('are not told from others by a new name and a submission', () => {
+    const articleId = articles.create('original')
+    const base = append(articleId, put(paragraph('开头'))).version
+    articles.rename(articleId, '改名')
+    transaction(db, (tx) => {
+      const frozen = putRevision(tx, { articleId, parents: [], content: emptyContent }, at)
+      setBase(tx, articleId, frozen, base + 1)
+    })
+    expect(drafts.append(articleId, randomUUID(), [put(paragraph('再写'))], base).version).toBe(base + 2)
   })
 })
 

@@ -44,8 +44,11 @@ export class Drafts {
     return { ...head, content }
   }
 
-  /** Commits what changed, once for each `step`, at a cost that follows the change and not the article. */
-  append(articleId: ArticleId, step: string, ops: readonly JournalOp[]): Acknowledged {
+  /**
+   * Commits what changed, once for each `step`, at a cost that follows the change and not the article. Throws
+   * `stale_revision` when the text of version `base`, on which it was typed, has been replaced as a whole.
+   */
+  append(articleId: ArticleId, step: string, ops: readonly JournalOp[], base?: number): Acknowledged {
     const { db, emit } = this.#context
     const article = getArticle(db, articleId)
     const before = findStep(db, articleId, step)
@@ -53,6 +56,9 @@ export class Drafts {
     if (!mayWrite(db, article, meAt(db))) throw new GalleyError('wrong_state', article.status)
     const draft = this.find(articleId)
     if (draft === null) throw new GalleyError('not_found', { articleId })
+    if (base !== undefined && base < draft.replacedVersion) {
+      throw new GalleyError('stale_revision', { base, replaced: draft.replacedVersion })
+    }
     const content = applyJournal(draft.content, ops)
     if (content.blocks.length > maxBlocks) throw new GalleyError('too_large', { blocks: content.blocks.length })
     const saved: Acknowledged = { version: draft.version + 1, savedAt: now(this.#context) }

@@ -15,6 +15,7 @@ export const DraftHead = z
     snapshot_bytes: z.int(),
     base_revision: RevisionId.nullable(),
     base_version: z.int().nullable(),
+    replaced_version: z.int(),
   })
   .transform((row) => ({
     version: row.version,
@@ -24,6 +25,8 @@ export const DraftHead = z
     /** The last revision that was frozen from this draft, or that it was made from. */
     baseRevision: row.base_revision,
     baseVersion: row.base_version,
+    /** The version at which the text was last replaced as a whole. */
+    replacedVersion: row.replaced_version,
   }))
 export type DraftHead = z.infer<typeof DraftHead>
 
@@ -39,7 +42,7 @@ export interface NewDraft {
 }
 
 export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base }: NewDraft): void {
-  tx.run('INSERT INTO drafts VALUES (?, 0, ?, 0, ?, ?, ?)', [
+  tx.run('INSERT INTO drafts VALUES (?, 0, ?, 0, ?, ?, ?, 0)', [
     articleId,
     at,
     snapshot.length,
@@ -107,8 +110,24 @@ export function replaceSnapshot(tx: WritableDb, articleId: ArticleId, version: n
 export const setBase = (tx: WritableDb, articleId: ArticleId, revision: RevisionId | null, version: number | null) =>
   tx.run('UPDATE drafts SET base_revision = ?, base_version = ? WHERE article_id = ?', [revision, version, articleId])
 
-export const setVersion = (tx: WritableDb, articleId: ArticleId, version: number, at: Instant) =>
-  tx.run('UPDATE drafts SET version = ?, saved_at = ? WHERE article_id = ?', [version, at, articleId])
+/** Makes `content` (JSON), which somebody wrote elsewhere, the draft at `version`. */
+export function replaceDraft(
+  tx: WritableDb,
+  articleId: ArticleId,
+  version: number,
+  content: string,
+  at: Instant,
+): void {
+  tx.run(
+    'UPDATE drafts SET version = @version, replaced_version = @version, saved_at = @at WHERE article_id = @articleId',
+    {
+      articleId,
+      version,
+      at,
+    },
+  )
+  replaceSnapshot(tx, articleId, version, content)
+}
 
 /** Drafts whose journal has outgrown the snapshot: see compaction.ts. */
 export const overgrown = (db: ReadableDb, least: number): ArticleId[] =>

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/time.ts'
 import { listFieldsOf } from '../articles/excerpt.ts'
 import { getArticle, setExcerpt, updateListFields } from '../articles/repository.ts'
 import type { WritableDb } from '../db/handles.ts'
-import { findDraft, insertDraft, replaceSnapshot, setBase, setVersion } from '../journal/repository.ts'
+import { findDraft, insertDraft, replaceDraft, setBase } from '../journal/repository.ts'
 import { meAt } from '../settings/desk.ts'
 import { openRows } from './outbox/repository.ts'
 
@@ -32,8 +32,7 @@ export function adoptRevision(
     const untouched = draft.version === draft.baseVersion && openRows(tx, articleId).length === 0
     if (!untouched) return
     const version = draft.version + 1
-    setVersion(tx, articleId, version, at)
-    replaceSnapshot(tx, articleId, version, snapshot)
+    replaceDraft(tx, articleId, version, snapshot, at)
     setBase(tx, articleId, revisionId, version)
   }
   updateListFields(tx, articleId, list, article.updatedAt)

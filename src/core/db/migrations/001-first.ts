@@ -57,7 +57,9 @@ export const first: Migration = {
       snapshot_bytes INTEGER NOT NULL,
       base_revision TEXT REFERENCES revisions,
       -- The version that was exactly the base revision.
-      base_version INTEGER
+      base_version INTEGER,
+      -- The version that took the place of the whole text before it: steps typed on an older one do not fit.
+      replaced_version INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE TABLE snapshots (
