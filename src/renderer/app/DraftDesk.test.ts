@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 
 import type { ArticleDetail } from '#shared/contract/rows.ts'
 import { emptyContent } from '#shared/document/content.ts'
-import { ArticleId, newArticleId, newPersonId, RevisionId } from '#shared/domain/ids.ts'
+import { paragraph } from '#shared/document/make.ts'
+import { ArticleId, BlockId, newArticleId, newPersonId, RevisionId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { DraftSession } from '../draft/DraftSession.ts'
 import type { DeskCore } from './DraftDesk.ts'
@@ -155,4 +156,67 @@ it('sends what is unsaved through a new connection', async () => {
   desk.reconnect(next.calls)
   await desk.flush()
   expect(next.slugs.get(articleId)).toBe('北疆')
+})
+
+describe('a text that another desktop changed', () => {
+  async function opened(articleId = newArticleId()) {
+    const store = core()
+    const desk = new DraftDesk(store.calls)
+    await desk.open(articleId)
+    const other = (text: string) =>
+      store.details.set(articleId, {
+        version: 9,
+        content: { ...emptyContent, blocks: [paragraph(text, BlockId.parse('a'))] },
+      })
+    return { ...store, desk, articleId, session: sessionOf(desk), other }
+  }
+
+  it('stands there as soon as nothing of one’s own is unsaved', async () => {
+    const { desk, session, other } = await opened()
+    other('别处写的')
+    await desk.refresh()
+    expect(sessionOf(desk)).not.toBe(session)
+    expect(sessionOf(desk).content().blocks).toEqual([paragraph('别处写的', BlockId.parse('a'))])
+    expect(sessionOf(desk).version).toBe(9)
+  })
+
+  it('takes no words away that are not saved, also where nobody may write any more', async () => {
+    const { desk, session, articleId, break: breakCore } = await opened()
+    session.setFields({ headline: '没有存上' })
+    breakCore()
+    await expect(session.flush()).rejects.toMatchObject({ code: 'disk_full' })
+    const { calls, details } = core()
+    calls.articles.journal = () => Promise.reject(new GalleyError('wrong_state'))
+    details.set(articleId, { version: 9, editable: false })
+    desk.reconnect(calls)
+    await desk.refresh()
+    details.set(articleId, { version: 9, editable: false, revisionId: RevisionId.parse('2'.repeat(64)) })
+    await desk.refresh()
+    expect(sessionOf(desk)).toBe(session)
+    expect(session.getSnapshot()).toMatchObject({ editable: false, fields: { headline: '没有存上' } })
+  })
+
+  it('leaves the editor where it is when only the name is another', async () => {
+    const { desk, session, details, slugs, articleId } = await opened()
+    slugs.set(articleId, '北疆')
+    details.set(articleId, { version: 9 })
+    await desk.refresh()
+    expect(sessionOf(desk)).toBe(session)
+    expect(session.getSnapshot().fields.slug).toBe('北疆')
+    expect(session.version).toBe(9)
+  })
+
+  it('is not mistaken for one’s own words that were saved while core was asked', async () => {
+    const { desk, session, calls } = await opened()
+    const answer = await calls.articles.open({ articleId: session.articleId })
+    const open = vi.spyOn(calls.articles, 'open').mockImplementationOnce(async () => {
+      session.setFields({ slug: '新' })
+      await session.flush()
+      return answer
+    })
+    open.mockResolvedValue({ ...answer, version: 2 })
+    await desk.refresh()
+    expect(sessionOf(desk)).toBe(session)
+    expect(session.getSnapshot().fields.slug).toBe('新')
+  })
 })

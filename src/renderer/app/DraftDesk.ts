@@ -1,5 +1,6 @@
 import type { CoreCalls } from '#shared/contract/core.ts'
 import type { ArticleDetail } from '#shared/contract/rows.ts'
+import { canonicalHash } from '#shared/document/canonical.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { toWire } from '#shared/rpc/errors.ts'
@@ -68,6 +69,7 @@ export class DraftDesk {
     const before = this.#state
     if (before.kind !== 'open') return
     const { articleId } = before.article
+    const { version } = before.session
     let article: ArticleDetail
     try {
       article = await this.#core.articles.open({ articleId })
@@ -76,13 +78,27 @@ export class DraftDesk {
       return
     }
     const now = this.#state
-    if (now.kind !== 'open' || now.article.articleId !== articleId) return
-    // A reader follows the article to its next revision; a writer's own words are newer than any answer.
-    const another = !now.session.getSnapshot().editable && article.revisionId !== now.article.revisionId
-    const session = another ? new DraftSession({ article, core: this.#core }) : now.session
-    if (another) now.session.dispose()
+    if (now.kind !== 'open' || now.session !== before.session) return
+    const { editable, save } = now.session.getSnapshot()
+    const replaced = article.version !== now.session.version
+    // Saved while core was asked: the answer may be older than the words on the screen.
+    if (replaced && save.kind === 'saved' && now.session.version !== version) return this.refresh()
+    // A reader follows the article to its next revision, and a writer to what another desktop or a new name made of it.
+    const another = replaced || (!editable && article.revisionId !== now.article.revisionId)
+    // Words that are not saved are nowhere else: they stay, whatever core holds.
+    const session = another && save.kind === 'saved' ? this.#follow(now.session, article) : now.session
     session.setEditable(article.editable)
     this.#set({ kind: 'open', article, session })
+  }
+
+  /** The editor stays where it is when only fields are different. */
+  #follow(session: DraftSession, article: ArticleDetail): DraftSession {
+    if (canonicalHash(session.content().blocks) === canonicalHash(article.content.blocks)) {
+      session.takeFields(article)
+      return session
+    }
+    session.dispose()
+    return new DraftSession({ article, core: this.#core })
   }
 
   /** Core was restarted: everything that is unsaved goes to the new one, and nothing is believed that the old one said. */

@@ -30,6 +30,8 @@ const batchSize = 10_000
 /** Sent as it is until it is answered: `step` lets core recognise a batch whose first acknowledgement was lost. */
 interface Batch {
   step: string
+  /** The version that it stands on. */
+  base: number
   ops: JournalOp[]
   /** Everything up to this count of typed steps is on disk once the batch is. */
   upTo: number
@@ -44,6 +46,8 @@ interface Waiter {
 export interface AutosaveOptions {
   articleId: ArticleId
   core: JournalCore
+  /** The draft's, as it was opened. */
+  version: number
   savedAt: Instant
   timers: Timers
   onState: (state: SaveState) => void
@@ -58,6 +62,7 @@ export class Autosave {
   readonly #queue = new OpQueue()
   #core: JournalCore
   #state: SaveState
+  #version: number
   #typed = 0
   #acknowledged = 0
   #batch: Batch | null = null
@@ -75,11 +80,23 @@ export class Autosave {
   constructor(options: AutosaveOptions) {
     this.#options = options
     this.#core = options.core
+    this.#version = options.version
     this.#state = { kind: 'saved', at: options.savedAt }
   }
 
   get state(): SaveState {
     return this.#state
+  }
+
+  /** The last one that was opened or acknowledged. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** The draft was looked at again, with nothing unsaved: what is typed from now on stands on that. */
+  standOn(version: number, savedAt: Instant): void {
+    this.#version = version
+    this.#set({ kind: 'saved', at: savedAt })
   }
 
   add(ops: readonly JournalOp[]): void {
@@ -123,16 +140,18 @@ export class Autosave {
     void this.#deliver(this.#batch, this.#connection)
   }
 
-  async #deliver({ step, ops }: Batch, connection: number): Promise<void> {
+  async #deliver({ step, base, ops }: Batch, connection: number): Promise<void> {
     try {
-      const { savedAt } = await this.#core.articles.journal({ articleId: this.#options.articleId, step, ops })
-      if (connection === this.#connection) this.#succeed(savedAt)
+      const { articleId } = this.#options
+      const { version, savedAt } = await this.#core.articles.journal({ articleId, step, base, ops })
+      if (connection === this.#connection) this.#succeed(version, savedAt)
     } catch (error) {
       if (connection === this.#connection) this.#fail(toWire(error))
     }
   }
 
-  #succeed(savedAt: Instant): void {
+  #succeed(version: number, savedAt: Instant): void {
+    this.#version = version
     this.#sending = false
     this.#failures = 0
     this.#acknowledged = this.#batch?.upTo ?? this.#acknowledged
@@ -168,7 +187,8 @@ export class Autosave {
   #nextBatch(): Batch | null {
     if (this.#queue.isEmpty) return null
     const ops = this.#queue.take(batchSize)
-    return { step: uuidv7(), ops, upTo: this.#queue.isEmpty ? this.#typed : this.#acknowledged }
+    const upTo = this.#queue.isEmpty ? this.#typed : this.#acknowledged
+    return { step: uuidv7(), base: this.#version, ops, upTo }
   }
 
   #stopTimers(): void {

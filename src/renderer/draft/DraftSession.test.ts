@@ -17,7 +17,7 @@ const openedAt = '2026-05-01T07:00:00.000Z'
 function open(content: ArticleContent = { ...emptyContent, blocks: [paragraph('甲', a), paragraph('乙', b)] }) {
   const core = new TestCore(content)
   const timers = new TestTimers()
-  const article = { articleId: newArticleId(), content, savedAt: openedAt, editable: true }
+  const article = { articleId: newArticleId(), content, version: 7, savedAt: openedAt, editable: true }
   const session = new DraftSession({ article, core, timers })
   const type = (text: string, id = a) =>
     session.applyBlocks([{ op: 'put', after: id === a ? null : a, block: paragraph(text, id) }])
@@ -156,6 +156,39 @@ describe('saving', () => {
     core.release()
     await settle()
     expect(saveKind()).toBe('saved')
+  })
+})
+
+describe('what the words stand on', () => {
+  it('is the version that was opened, then each one that was acknowledged', async () => {
+    const { core, session, type } = open()
+    expect(session.version).toBe(7)
+    type('一')
+    await session.flush()
+    type('二')
+    await session.flush()
+    expect(core.calls.map(({ base }) => base)).toEqual([7, 1])
+    expect(session.version).toBe(2)
+  })
+
+  it('stays the same when a batch is sent again', async () => {
+    const { core, timers, type } = open()
+    core.answers = ['storeAndLose']
+    type('一')
+    await timers.pass(10_000)
+    expect(core.calls.map(({ base }) => base)).toEqual([7, 7])
+  })
+
+  it('is gone when another text was put in its place: everything typed is kept, and nothing insists', async () => {
+    const { core, timers, session, type } = open()
+    core.answers = [new GalleyError('stale_revision'), new GalleyError('stale_revision')]
+    type('一')
+    await timers.pass(100_000)
+    expect(core.calls).toHaveLength(1)
+    expect(session.getSnapshot().save).toMatchObject({ kind: 'failed', error: { code: 'stale_revision' } })
+    await expect(session.flush()).rejects.toMatchObject({ code: 'stale_revision' })
+    expect(core.calls.at(-1)).toMatchObject({ base: 7, ops: [{ op: 'put', block: paragraph('一', a) }] })
+    expect(session.content().blocks[0]).toEqual(paragraph('一', a))
   })
 })
 

@@ -40,7 +40,7 @@ export interface PictureChange {
 }
 
 export interface DraftOptions {
-  article: Pick<ArticleDetail, 'articleId' | 'content' | 'savedAt' | 'editable'>
+  article: Pick<ArticleDetail, 'articleId' | 'content' | 'version' | 'savedAt' | 'editable'>
   core: JournalCore
   timers?: Timers
 }
@@ -58,11 +58,12 @@ export class DraftSession {
   #content: ArticleContent | null
 
   constructor({ article, core, timers = windowTimers }: DraftOptions) {
-    const { articleId, content, savedAt, editable } = article
+    const { articleId, content, version, savedAt, editable } = article
     this.articleId = articleId
     this.#content = content
     this.#blocks = new BlockChain(content.blocks)
-    this.#autosave = new Autosave({ articleId, core, savedAt, timers, onState: (save) => this.#update({ save }) })
+    const onState = (save: SaveState) => this.#update({ save })
+    this.#autosave = new Autosave({ articleId, core, version, savedAt, timers, onState })
     this.#count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
     this.#snapshot = { fields: content.fields, save: this.#autosave.state, counts: this.#count.total, editable }
   }
@@ -70,6 +71,11 @@ export class DraftSession {
   readonly getSnapshot = (): DraftSnapshot => this.#snapshot
 
   readonly subscribe = (listener: (snapshot: DraftSnapshot) => void): Dispose => this.#listeners.add(listener)
+
+  /** Of the draft: the last one that was opened or acknowledged. */
+  get version(): number {
+    return this.#autosave.version
+  }
 
   /** The article as it stands, whole: O(blocks) after a change, so not for every keystroke. */
   content(): ArticleContent {
@@ -120,6 +126,13 @@ export class DraftSession {
 
   onFocusRequest(listener: (place: GapPlace) => void): Dispose {
     return this.#focusListeners.add(listener)
+  }
+
+  /** Fields that changed elsewhere, while nothing was unsaved and the body stayed what it is. */
+  takeFields({ content: { fields }, version, savedAt }: Pick<ArticleDetail, 'content' | 'version' | 'savedAt'>): void {
+    this.#content = null
+    this.#update({ fields })
+    this.#autosave.standOn(version, savedAt)
   }
 
   /** The article's state has changed: whether this person may write on. */

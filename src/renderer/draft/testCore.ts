@@ -11,7 +11,7 @@ export class TestCore implements JournalCore {
   content: ArticleContent
   readonly steps = new Map<string, JournalOp[]>()
   /** Every call, also those that failed. */
-  readonly calls: { step: string; ops: JournalOp[] }[] = []
+  readonly calls: { step: string; base: number | undefined; ops: JournalOp[] }[] = []
   /** How the next calls go; then they are stored. */
   answers: Answer[] = []
   /** What is no valid article. */
@@ -36,8 +36,8 @@ export class TestCore implements JournalCore {
   }
 
   readonly articles: JournalCore['articles'] = {
-    journal: async ({ step, ops }) => {
-      this.calls.push({ step, ops: ops as JournalOp[] })
+    journal: async ({ step, base, ops }) => {
+      this.calls.push({ step, base, ops: ops as JournalOp[] })
       this.underWay += 1
       this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay)
       const { promise, resolve } = Promise.withResolvers<void>()

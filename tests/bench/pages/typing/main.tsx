@@ -59,7 +59,7 @@ const show: Record<Variant, (lines: string[]) => void> = {
   galley(lines) {
     const content = { ...emptyContent, blocks: lines.map((line) => paragraph(line)) }
     const savedAt = new Date().toISOString()
-    const article = { articleId: newArticleId(), content, savedAt, editable: true }
+    const article = { articleId: newArticleId(), content, version: 0, savedAt, editable: true }
     const base = baseOfBench(savedAt)
     const session = new DraftSession({ article, core: base.core.call })
     createRoot(root).render(

@@ -100,7 +100,7 @@ const harness: Harness = {
     firstLineIndent = indent
     batches = []
     session = new DraftSession({
-      article: { articleId, content, savedAt: new Date().toISOString(), editable },
+      article: { articleId, content, version: 0, savedAt: new Date().toISOString(), editable },
       core: base.core.call,
     })
     replayed = content
