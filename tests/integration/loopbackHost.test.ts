@@ -2,7 +2,6 @@ import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -73,12 +72,28 @@ function connect(path: string, headers: Record<string, string>): Promise<WebSock
 describe('who is let in', () => {
   it('takes the token once, out of the address, and gives a cookie that pages cannot read', async () => {
     const answer = await get(address.pathname + address.search)
-    expect(answer.status).toBe(303)
-    expect(answer.headers.location).toBe('/')
+    expect(answer.status).toBe(200)
+    // A redirect would leave the cookie behind when the address was opened by a page from elsewhere.
+    expect(answer.headers['refresh']).toBe('0; url=/')
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.body).toBe('')
     expect(String(answer.headers['set-cookie'])).toMatch(
       new RegExp(`^galley-${address.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`),
     )
     expect((await get('/', { cookie })).body).toContain('清样')
+  })
+
+  it('has a secret in the cookie that is not the token in the address', async () => {
+    const token = address.searchParams.get('token') ?? ''
+    expect(token).toMatch(/^[\w-]{43}$/)
+    expect(cookie).not.toContain(token)
+    expect((await get('/', { cookie: `galley-${address.port}=${token}` })).status).toBe(401)
+    expect((await get(`/?token=${cookie.split('=', 2)[1]}`)).status).toBe(401)
+  })
+
+  it('lets a second browser in with the address that was printed', async () => {
+    const again = await get(address.pathname + address.search)
+    expect(String(again.headers['set-cookie'])).toContain(cookie)
   })
 
   it.each([
@@ -166,6 +181,14 @@ describe('what is served', () => {
 })
 
 describe('a window', () => {
+  it('has no address left over when its profile could not be opened', async () => {
+    const listening = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+    const before = listening()
+    // Whoever asks from the same folder finds it in use.
+    await expect(host.open('someone')).rejects.toMatchObject({ code: 'profile_in_use' })
+    await expect.poll(listening).toBe(before)
+  })
+
   it('is told of the program around it', async () => {
     const socket = await connect('/rpc/host', { cookie, origin: address.origin })
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`)
@@ -185,17 +208,5 @@ describe('a window', () => {
       details: { instance: { address: address.href } },
     })
     await second.close()
-  })
-
-  it('has no address left over when its profile could not be opened', async () => {
-    const listening = async () => {
-      // A server that was closed is gone with the next turn.
-      await setImmediate()
-      return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
-    }
-    const before = await listening()
-    // Whoever asks from the same folder finds it in use.
-    await expect(host.open('someone')).rejects.toMatchObject({ code: 'profile_in_use' })
-    expect(await listening()).toBe(before)
   })
 })

@@ -34,7 +34,9 @@ export async function startLoopback(folder: string, newContext: () => Promise<Br
       const open = pages.get(account)
       if (open !== undefined && !open.isClosed()) return open
       const page = await context.newPage()
-      await page.goto(await addressOf(account, address))
+      const entrance = await addressOf(account, address)
+      await page.goto(entrance)
+      await page.waitForURL(new URL('/', entrance).href)
       pages.set(account, page)
       return page
     },

@@ -73,7 +73,8 @@ async function answer(guard: Guard, room: Room | null, request: IncomingMessage,
       response.writeHead(401, { 'Content-Type': 'text/plain; charset=utf-8' }).end(room.refusal)
       return
     case 'enter':
-      response.writeHead(303, { 'Set-Cookie': guard.cookie, Location: '/', 'Cache-Control': 'no-store' }).end()
+      // Not a redirect: where a page from elsewhere led here, browsers hold a strict cookie back until the end of the way.
+      response.writeHead(200, { 'Set-Cookie': guard.cookie, Refresh: '0; url=/', 'Cache-Control': 'no-store' }).end()
       return
     case 'allowed':
       if (request.method === 'GET' || request.method === 'HEAD') await room.request(path(request), request, response)

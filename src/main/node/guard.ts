@@ -7,7 +7,11 @@ import type { IncomingMessage } from 'node:http'
  * page of this very address or from no page at all.
  */
 export interface Guard {
-  /** The address with the token: whoever has it is let in. */
+  /**
+   * The address with the token: whoever has it is let in, as often as they come. It is printed, people open it in a
+   * second browser, and a second start is sent to it, so it cannot be used up. Therefore it must never stand where other
+   * accounts can read it, as on a command line; `entrancePage` is how a browser is started with it.
+   */
   readonly entrance: string
   readonly origin: string
   /** For the answer to `enter`: cookies are not kept apart by port, so the name says which address it belongs to. */
@@ -21,13 +25,15 @@ export type Admission = 'allowed' | 'enter' | 'unknown' | 'foreign'
 export function createGuard(port: number): Guard {
   const host = `127.0.0.1:${port}`
   const origin = `http://${host}`
-  const token = randomBytes(32).toString('base64url')
+  const token = secret()
+  // Not the token: what a browser keeps opens nothing once it stands in an address, and the other way round.
+  const session = secret()
   const cookieName = `galley-${port}`
 
   return {
     entrance: `${origin}/?token=${token}`,
     origin,
-    cookie: `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`,
+    cookie: `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict`,
     admit({ method, url = '/', headers }) {
       // A name that resolves to 127.0.0.1 arrives under that name: this is what stops DNS rebinding.
       if (headers.host !== host) return 'foreign'
@@ -38,10 +44,12 @@ export function createGuard(port: number): Guard {
       if (embedded && headers['sec-fetch-mode'] !== 'navigate') return 'foreign'
 
       if (method === 'GET' && same(queryToken(url), token)) return 'enter'
-      return same(readCookie(headers.cookie, cookieName), token) ? 'allowed' : 'unknown'
+      return same(readCookie(headers.cookie, cookieName), session) ? 'allowed' : 'unknown'
     },
   }
 }
+
+const secret = (): string => randomBytes(32).toString('base64url')
 
 function queryToken(url: string): string {
   const start = url.indexOf('?')
