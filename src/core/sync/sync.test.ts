@@ -47,10 +47,10 @@ describe('the link to the desk', () => {
     const { desk, author } = await cast()
     const articleId = await write(author.call)
     for (const device of desk.model.devices.values()) device.revoked = true
-    desk.model.tokens.clear()
     await author.call.review.submit({ articleId })
     const status = await author.call.sync.now({})
     expect(status).toMatchObject({ connection: 'signedOut', waiting: 1, lastError: { code: 'revoked_key' } })
+    expect((await author.call.sync.outbox({})).map(({ state }) => state)).toEqual(['pending', 'pending'])
     expect((await author.call.articles.open({ articleId })).content.blocks).toHaveLength(1)
   })
 

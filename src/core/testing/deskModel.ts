@@ -58,9 +58,9 @@ export class DeskModel {
   }
 
   caller(token: string): Person {
-    const deviceId = this.tokens.get(token)
-    if (deviceId === undefined) throw new GalleyError('unauthenticated')
-    return this.#person(this.#device(deviceId).personId)
+    const device = this.devices.get(this.tokens.get(token) ?? '')
+    if (device === undefined || device.revoked) throw new GalleyError('unauthenticated')
+    return this.#person(device.personId)
   }
 
   putRevision(me: Person, articleId: ArticleId, id: RevisionId, revision: Omit<Revision, 'articleId'>): void {

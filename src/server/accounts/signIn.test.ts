@@ -102,7 +102,11 @@ describe('a token', () => {
   test('ends with its device', async () => {
     const desktop = await at.desktop('lin')
     await at.server.newsroom.revokeDevice(desktop.deviceId)
-    expect(await desktop.ask('GET', '/desk/v1/newsroom')).toMatchObject({ status: 403, body: { code: 'revoked_key' } })
+    // A refusal of the door, not of what was asked: `revoked_key` is what an act with such a signature gets.
+    expect(await desktop.ask('GET', '/desk/v1/newsroom')).toMatchObject({
+      status: 401,
+      body: { code: 'unauthenticated' },
+    })
     expect((await desktop.signIn()).body['code']).toBe('revoked_key')
     expect((await desktop.enrol('lin', password)).body['code']).toBe('conflict')
   })

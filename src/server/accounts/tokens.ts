@@ -58,7 +58,10 @@ export async function issueToken(
   return token
 }
 
-/** Throws `unauthenticated` or `revoked_key`. */
+/**
+ * Throws `unauthenticated`, for a revoked device too: asking for the next token tells it why. `revoked_key` is the answer
+ * to an act that carries a signature, and a desktop could not tell the two apart.
+ */
 export async function callerOf(read: Readable, token: string, now: Date): Promise<Caller> {
   const row = await read
     .selectFrom('tokens')
@@ -69,7 +72,7 @@ export async function callerOf(read: Readable, token: string, now: Date): Promis
     .where('tokens.hash', '=', hashOf(token))
     .executeTakeFirst()
   if (row === undefined) throw new GalleyError('unauthenticated', { reason: 'token' })
-  if (row.revokedAt !== null) throw new GalleyError('revoked_key')
+  if (row.revokedAt !== null) throw new GalleyError('unauthenticated', { reason: 'revoked' })
   if (row.expiresAt <= toInstant(now)) throw new GalleyError('unauthenticated', { reason: 'expired' })
   return { person: toPerson(row), deviceId: row.deviceId }
 }
