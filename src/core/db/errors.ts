@@ -1,7 +1,11 @@
 import { GalleyError } from '#shared/rpc/errors.ts'
 
+type Meaning = 'database_busy' | 'database_damaged' | 'disk_full' | 'disk_read_only'
+
 /** What SQLite's primary and extended result codes mean to a person. https://sqlite.org/rescode.html */
-const meanings: readonly (readonly [prefix: string, code: 'disk_full' | 'disk_read_only' | 'database_damaged'])[] = [
+const meanings: readonly (readonly [prefix: string, code: Meaning])[] = [
+  // After `busy_timeout`: another program holds the file, and lets go of it some time.
+  ['SQLITE_BUSY', 'database_busy'],
   ['SQLITE_FULL', 'disk_full'],
   ['SQLITE_READONLY', 'disk_read_only'],
   ['SQLITE_CANTOPEN', 'disk_read_only'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 
@@ -11,6 +12,7 @@ import { json } from './json.ts'
 import { openDatabase } from './open.ts'
 import { transaction } from './transaction.ts'
 
+let file: string
 let db: Database
 const log = { ...silentLogger, warn: vi.fn() }
 
@@ -18,7 +20,8 @@ const put = (tx: WritableDb, name: string, value = '1') => tx.run('INSERT INTO s
 const names = () => db.all(z.object({ name: z.string() }), 'SELECT name FROM settings').map(({ name }) => name)
 
 beforeEach(() => {
-  db = openDatabase(join(temporaryFolder(), 'library.db'), log)
+  file = join(temporaryFolder(), 'library.db')
+  db = openDatabase(file, log)
   onTestFinished(() => db.close())
 })
 
@@ -62,6 +65,18 @@ describe('failures of the disk', () => {
     db.pragma('max_page_count = 1000000')
     filling()
     expect(names()).toEqual(['big', 'kept'])
+  })
+
+  it('says that another program holds the file, and goes on when it lets go', () => {
+    const other = new Sqlite(file)
+    onTestFinished(() => void other.close())
+    other.exec('BEGIN IMMEDIATE')
+    db.pragma('busy_timeout = 0')
+    const putting = () => transaction(db, (tx) => put(tx, 'a'))
+    expect(putting).toThrow(expect.objectContaining({ code: 'database_busy', retryable: true }))
+    other.exec('ROLLBACK')
+    putting()
+    expect(names()).toEqual(['a'])
   })
 
   it('says that it cannot be written to', () => {

@@ -41,7 +41,7 @@ export const articles = {
         ops: z.array(JournalOp).min(1).max(25_000),
       }),
       output: z.object({ version: z.int(), savedAt: Instant }),
-      errors: ['not_found', 'wrong_state', 'stale_revision', 'disk_full', 'disk_read_only'],
+      errors: ['not_found', 'wrong_state', 'stale_revision', 'database_busy', 'disk_full', 'disk_read_only'],
     }),
     rename: command({
       input: one.extend({ slug: z.string().max(120) }),

@@ -104,6 +104,10 @@ const words = {
     zh: '资料库文件受损。原文件没有改动，也没有删除任何内容。请把它交给管理员。',
     en: 'The library file is damaged. It was left as it is, and nothing was deleted. Give it to your administrator.',
   },
+  database_busy: {
+    zh: '另一个程序（如备份）正占用资料库文件，刚才没有存上。刚写的内容仍留在窗口里，请不要关闭窗口，稍后会自动保存。',
+    en: 'Another program, a backup perhaps, holds the library file, so nothing was stored just now. What you typed is still in the window. Keep it open; saving goes on by itself.',
+  },
   disk_full: {
     zh: '磁盘已满，刚写的内容还没有存到磁盘，仍留在窗口里。请不要关闭窗口，腾出空间后会自动保存。',
     en: 'The disk is full. What you just typed is still in the window but not on disk. Keep the window open and free some space; saving goes on by itself.',

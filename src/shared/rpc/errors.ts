@@ -35,6 +35,7 @@ export const ErrorCode = z.enum([
   // the disk
   'database_newer',
   'database_damaged',
+  'database_busy',
   'disk_full',
   'disk_read_only',
   'profile_in_use',
@@ -70,6 +71,7 @@ const retryable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate_limited',
   'in_progress',
   'disconnected',
+  'database_busy',
   'disk_full',
   'disk_read_only',
 ])
