@@ -1,26 +1,34 @@
-import { Check, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Check, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
 
 import { useDraftSnapshot } from '../draft/context.tsx'
 import { useErrorText, useFormat, useT } from '../i18n/context.tsx'
 import { StatusMark } from '../ui/StatusMark.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
+import { saveStanding } from './saveStanding.ts'
 import styles from './StatusBar.module.css'
 
 /** "Saved" is said of what core has acknowledged as on disk, and of nothing else. */
-export function SaveMark() {
+export function SaveMark({ editable }: { editable: boolean }) {
   const t = useT()
   const format = useFormat()
   const errorText = useErrorText()
   const { save } = useDraftSnapshot()
-  switch (save.kind) {
+  const standing = saveStanding(save, editable)
+  switch (standing.kind) {
+    case 'readOnly':
+      return <StatusMark icon={Lock}>{t('app.readOnly')}</StatusMark>
     case 'saved':
-      return <StatusMark icon={Check}>{t('app.saved', { time: format.time(save.at) })}</StatusMark>
+      return <StatusMark icon={Check}>{t('app.saved', { time: format.time(standing.at) })}</StatusMark>
     case 'saving':
       return <StatusMark icon={LoaderCircle}>{t('app.saving')}</StatusMark>
     case 'failed':
       return (
-        <Tooltip text={errorText(save.error)}>
-          <button type="button" className={styles.failed} aria-label={`${t('app.notSaved')} ${errorText(save.error)}`}>
+        <Tooltip text={errorText(standing.error)}>
+          <button
+            type="button"
+            className={styles.failed}
+            aria-label={`${t('app.notSaved')} ${errorText(standing.error)}`}
+          >
             <StatusMark icon={TriangleAlert} tone="caution">
               {t('app.notSaved')}
             </StatusMark>

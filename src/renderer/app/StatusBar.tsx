@@ -1,4 +1,4 @@
-import { Lock, PlugZap } from 'lucide-react'
+import { PlugZap } from 'lucide-react'
 
 import { SyncButton } from '../features/sync/SyncButton.tsx'
 import { DraftProvider } from '../draft/context.tsx'
@@ -18,7 +18,7 @@ export function StatusBar({ opened }: { opened: OpenArticle }) {
       {opened.kind === 'open' && (
         <DraftProvider session={opened.session}>
           <span className={styles.save}>
-            {opened.article.editable ? <SaveMark /> : <StatusMark icon={Lock}>{t('app.readOnly')}</StatusMark>}
+            <SaveMark editable={opened.article.editable} />
           </span>
           <TextCounts />
         </DraftProvider>
