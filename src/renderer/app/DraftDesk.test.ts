@@ -220,3 +220,19 @@ describe('a text that another desktop changed', () => {
     expect(session.getSnapshot().fields.slug).toBe('新')
   })
 })
+
+describe('what takes an article out of the writer’s hands', () => {
+  it('waits for the last words, also of an article that was left', async () => {
+    const store = core()
+    const desk = new DraftDesk(store.calls)
+    const articleId = newArticleId()
+    const saved = () => Promise.resolve(store.slugs.get(articleId))
+    await desk.open(articleId)
+    sessionOf(desk).setFields({ slug: '开着' })
+    expect(await desk.handOver(articleId, saved)).toBe('开着')
+    sessionOf(desk).setFields({ slug: '离开了' })
+    void desk.open(null)
+    expect(await desk.handOver(articleId, saved)).toBe('离开了')
+    expect(await desk.handOver(newArticleId(), () => Promise.resolve('没有打开'))).toBe('没有打开')
+  })
+})

@@ -6,6 +6,7 @@ import type { WireError } from '#shared/rpc/errors.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
+import type { HandOver } from '../draft/context.tsx'
 import { DraftSession } from '../draft/DraftSession.ts'
 
 export type OpenArticle =
@@ -116,6 +117,12 @@ export class DraftDesk {
   /** Resolves when every word is on disk; rejects when one attempt to bring it there failed. */
   async flush(): Promise<void> {
     await Promise.all(this.#sessions().map((session) => session.flush()))
+  }
+
+  /** Carries out what takes an article out of this person's hands: see DraftSession. */
+  readonly handOver: HandOver = (articleId, act) => {
+    const session = this.#sessions().find((one) => one.articleId === articleId)
+    return session === undefined ? act() : session.handOver(act)
   }
 
   #leave(): void {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 
 import type { Enrolment } from '#shared/domain/newsroom.ts'
+import { HandOverContext } from '../draft/context.tsx'
 import { ImportDrop } from '../features/library/ImportDrop.tsx'
 import { LibraryCommands } from '../features/library/LibraryCommands.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
@@ -26,20 +27,22 @@ export function Workstation({ enrolment }: { enrolment: Enrolment }) {
     if (opened.kind === 'failed') void desk.open(opened.articleId)
   }, [desk, opened])
   return (
-    <ImportDrop>
-      <div className={styles.window}>
-        <TitleBar person={enrolment.person} />
-        <Panes opened={opened} onRetry={retry} />
-        <NewsStrip />
-        <StatusBar opened={opened} />
-      </div>
-      <LibraryCommands
-        article={opened.kind === 'open' ? opened.article : null}
-        session={opened.kind === 'open' ? opened.session : null}
-      />
-      <Palette />
-      <Shortcuts />
-      <SettingsDialog enrolment={enrolment} />
-    </ImportDrop>
+    <HandOverContext value={desk.handOver}>
+      <ImportDrop>
+        <div className={styles.window}>
+          <TitleBar person={enrolment.person} />
+          <Panes opened={opened} onRetry={retry} />
+          <NewsStrip />
+          <StatusBar opened={opened} />
+        </div>
+        <LibraryCommands
+          article={opened.kind === 'open' ? opened.article : null}
+          session={opened.kind === 'open' ? opened.session : null}
+        />
+        <Palette />
+        <Shortcuts />
+        <SettingsDialog enrolment={enrolment} />
+      </ImportDrop>
+    </HandOverContext>
   )
 }

@@ -226,6 +226,46 @@ describe('flush', () => {
   })
 })
 
+describe('handing over', () => {
+  it('lets nobody type from before the last words are saved until the act is done', async () => {
+    const { core, session, type } = open()
+    core.hold()
+    type('一')
+    const seen: unknown[] = []
+    const done = session.handOver(() => {
+      seen.push(session.getSnapshot().save.kind, session.getSnapshot().editable)
+      return Promise.resolve()
+    })
+    expect(session.getSnapshot().editable).toBe(false)
+    // Core is asked in between, and knows nothing of the act yet.
+    session.setEditable(true)
+    expect(session.getSnapshot().editable).toBe(false)
+    core.release()
+    await done
+    expect(seen).toEqual(['saved', false])
+    expect(session.getSnapshot().editable).toBe(false)
+  })
+
+  it('gives the text back when the words cannot be saved, without the act', async () => {
+    const { core, session, type } = open()
+    core.answers = [new GalleyError('disk_full')]
+    type('一')
+    const act = () => Promise.reject(new Error('done all the same'))
+    await expect(session.handOver(act)).rejects.toMatchObject({ code: 'disk_full' })
+    expect(session.getSnapshot().editable).toBe(true)
+  })
+
+  it('gives the text back when the act fails, but not to who may not write anyway', async () => {
+    const { session } = open()
+    const fail = () => Promise.reject(new GalleyError('attribution_incomplete'))
+    await expect(session.handOver(fail)).rejects.toMatchObject({ code: 'attribution_incomplete' })
+    expect(session.getSnapshot().editable).toBe(true)
+    session.setEditable(false)
+    await expect(session.handOver(fail)).rejects.toMatchObject({ code: 'attribution_incomplete' })
+    expect(session.getSnapshot().editable).toBe(false)
+  })
+})
+
 describe('the draft', () => {
   it('brings every step to core in order, whatever happens to answers and connections', async () => {
     type Event =

@@ -55,11 +55,15 @@ export class DraftSession {
   readonly #focusListeners = new Listeners<GapPlace>()
   readonly #pictureListeners = new Set<(change: PictureChange) => void>()
   #snapshot: DraftSnapshot
+  /** Whether the article's state lets this person write. */
+  #allowed: boolean
+  #handingOver = false
   #content: ArticleContent | null
 
   constructor({ article, core, timers = windowTimers }: DraftOptions) {
     const { articleId, content, version, savedAt, editable } = article
     this.articleId = articleId
+    this.#allowed = editable
     this.#content = content
     this.#blocks = new BlockChain(content.blocks)
     const onState = (save: SaveState) => this.#update({ save })
@@ -137,7 +141,27 @@ export class DraftSession {
 
   /** The article's state has changed: whether this person may write on. */
   setEditable(editable: boolean): void {
-    if (editable !== this.#snapshot.editable) this.#update({ editable })
+    this.#allowed = editable
+    const shown = editable && !this.#handingOver
+    if (shown !== this.#snapshot.editable) this.#update({ editable: shown })
+  }
+
+  /**
+   * Carries out what takes the article out of this person's hands, when every word is on disk. Nobody types meanwhile:
+   * core would refuse those words. When saving or the act fails, so does this, and the person may write on.
+   */
+  async handOver<T>(act: () => Promise<T>): Promise<T> {
+    this.#handingOver = true
+    this.setEditable(this.#allowed)
+    try {
+      await this.flush()
+      const result = await act()
+      this.#allowed = false
+      return result
+    } finally {
+      this.#handingOver = false
+      this.setEditable(this.#allowed)
+    }
   }
 
   /** Resolves when core has acknowledged everything typed so far; rejects when an attempt to save failed. */

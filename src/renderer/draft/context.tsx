@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 
+import type { ArticleId } from '#shared/domain/ids.ts'
 import type { DraftSession, DraftSnapshot } from './DraftSession.ts'
 
 const DraftContext = createContext<DraftSession | null>(null)
@@ -20,6 +21,14 @@ export function useDraftSnapshot(): DraftSnapshot {
   const session = useDraft()
   return useSyncExternalStore(session.subscribe, session.getSnapshot)
 }
+
+/** Carries out what takes an article out of this person's hands, when the last words typed in it are on disk. */
+export type HandOver = <T>(articleId: ArticleId, act: () => Promise<T>) => Promise<T>
+
+/** Knows every article with words that are not saved, opened or not. */
+export const HandOverContext = createContext<HandOver>((_articleId, act) => act())
+
+export const useHandOver = (): HandOver => use(HandOverContext)
 
 /** One value of the snapshot: renders again only when that value is another. `select` has to return what is in it. */
 export function useDraftValue<T>(select: (snapshot: DraftSnapshot) => T): T {

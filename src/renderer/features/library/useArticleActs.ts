@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { ArticleRow } from '#shared/contract/rows.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { isEditable } from '#shared/domain/article.ts'
+import { useHandOver } from '#renderer/draft/context.tsx'
 import { useT } from '#renderer/i18n/context.tsx'
 import { useCore } from '#renderer/platform/context.tsx'
 import { shortcutOf } from '#renderer/platform/keyboard.ts'
@@ -31,6 +32,7 @@ export function useArticleActs(): ArticleActs {
   const t = useT()
   const act = useAct()
   const { articles } = useCore()
+  const handOver = useHandOver()
   const me = useEnrolment().data?.person.id
   const view = useWorkspace((workspace) => workspace.view)
   return useMemo(() => {
@@ -44,7 +46,7 @@ export function useArticleActs(): ArticleActs {
         if (article === undefined || view === 'bin' || !binnable(article)) return
         const { articleId } = article
         void act('commands.bin', async () => {
-          await articles.bin({ articleId })
+          await handOver(articleId, () => articles.bin({ articleId }))
           const { articleId: opened, open } = useWorkspace.getState()
           if (opened === articleId) open(null)
         })
@@ -92,5 +94,5 @@ export function useArticleActs(): ArticleActs {
       },
     }
     return acts
-  }, [t, act, articles, me, view])
+  }, [t, act, articles, handOver, me, view])
 }

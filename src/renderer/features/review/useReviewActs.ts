@@ -19,11 +19,8 @@ export function useReviewActs() {
   const { articleId } = useArticle()
   return {
     submit: useMutation({
-      mutationFn: async () => {
-        // What is handed in is what is on disk, and that has to be what is on the screen.
-        await session.flush()
-        await core.review.submit({ articleId })
-      },
+      // What is handed in is what is on disk, and that has to be what is on the screen.
+      mutationFn: () => session.handOver(() => core.review.submit({ articleId })),
     }),
     giveVerdict: useMutation({
       mutationFn: (given: GivenVerdict) => core.review.giveVerdict({ articleId, ...given }),
