@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { trialFolder } from '#main/common/folders.ts'
 import { say } from '#main/common/language.ts'
 import { findBrowser } from './browser.ts'
+import { openAppWindow } from './start/appWindow.ts'
 import { buildIfStale } from './start/build.ts'
 import { ended, lastWords, rootFlags, startProgram } from './start/children.ts'
 import type { FoundElectron } from './start/electron.ts'
@@ -15,7 +16,6 @@ import { findElectron } from './start/electron.ts'
  * window of an installed browser; without a display it prints an address. One line says which, and why.
  */
 const root = join(import.meta.dirname, '..')
-const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-sync']
 const logFile = join(trialFolder(), 'logs', 'start.log')
 const display = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
@@ -53,17 +53,12 @@ async function startLoopback(): Promise<number> {
     return await finish(hostEnded)
   }
   print(say('program.inBrowser', { browser: browser.path }))
-  const window = startProgram({
-    path: browser.path,
-    // A folder of its own makes it a process of its own, which ends with its last window.
-    args: [...rootFlags, `--app=${address}`, `--user-data-dir=${join(trialFolder(), 'browser')}`, ...quiet],
-    logFile: join(trialFolder(), 'logs', 'browser.log'),
-    stdout: 'ignore',
-  })
+  const window = await openAppWindow({ browser: browser.path, address, folder: trialFolder() })
   stopOnSignals(() => host.kill('SIGTERM'))
-  await Promise.race([ended(window), hostEnded])
+  await Promise.race([ended(window.program), hostEnded])
   host.kill('SIGTERM')
-  window.kill()
+  window.program.kill()
+  await window.removePage()
   return await finish(hostEnded)
 }
 

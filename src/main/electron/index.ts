@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { app, dialog, ipcMain, shell } from 'electron'
 
 import { chooseLocale, translator } from '#shared/messages/format.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 
+import { writeEntrancePage } from '../common/entrancePage.ts'
 import { deskFolder, trialFolder } from '../common/folders.ts'
 import { jsonLog } from '../common/log.ts'
 import { firstInstance } from '../common/secondInstance.ts'
@@ -87,10 +90,19 @@ async function start(): Promise<void> {
   async function fail(error: unknown): Promise<void> {
     log.error('a window cannot be opened', { error })
     const inUse = firstInstance(error)
-    if (inUse !== null && inUse.address !== null) await shell.openExternal(inUse.address)
+    if (inUse !== null && inUse.address !== null) await showInBrowser(inUse.address)
     else
       dialog.showErrorBox(say('program.cannotOpen'), say(inUse ? 'program.alreadyOpen' : `error.${toWire(error).code}`))
   }
+}
+
+/** The loopback host has the folder: its address goes to the browser in a file, because it has a token. */
+async function showInBrowser(address: string): Promise<void> {
+  const page = await writeEntrancePage(folder, address)
+  await shell.openPath(fileURLToPath(page.url))
+  // Browsers do not say when they have read it.
+  await delay(20_000)
+  await page.remove()
 }
 
 /** The one message that pages may send: a request for their ports. */
