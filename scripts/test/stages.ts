@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { ensureTestBrowser } from '../browser.ts'
+import { packageArguments, packagedEnvironment } from './packaged.ts'
 import { PlaywrightReport, readPlaywright } from './playwright.ts'
 import { fromReport } from './report.ts'
 import { stageFailed, stepPassed, suiteSkipped, type StageResult } from './result.ts'
@@ -68,7 +69,12 @@ const vitest = (name: string, files: string[]): Stage => ({
     }),
 })
 
-function playwright(name: string, files: string[], wrapper: string[] = []): Promise<StageResult> {
+function playwright(
+  name: string,
+  files: string[],
+  wrapper: string[] = [],
+  env: Record<string, string> = {},
+): Promise<StageResult> {
   return suite({
     name,
     files,
@@ -80,7 +86,7 @@ function playwright(name: string, files: string[], wrapper: string[] = []): Prom
       `--project=${name}`,
       `--output=test-results/${name}`,
     ],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
     schema: PlaywrightReport,
     read: readPlaywright,
   })
@@ -94,6 +100,22 @@ const inBrowser = (name: string, files: string[], needs: string[] = []): Stage =
     return playwright(name, files)
   },
 })
+
+const packaging: Stage = {
+  name: 'package',
+  needs: ['build'],
+  async run() {
+    const args = packageArguments()
+    if (args === null) {
+      return suiteSkipped(
+        'packing the program',
+        'ELECTRON_OVERRIDE_DIST_PATH names no Electron for Linux to pack it with',
+      )
+    }
+    const ran = await run([...npmRun('package'), '--', ...args], logOf('package'))
+    return ran.code === 0 ? stepPassed : stageFailed('npm run package', ran.trouble ?? ran.tail)
+  },
+}
 
 const electron: Stage = {
   name: 'electron',
@@ -110,6 +132,7 @@ const electron: Stage = {
       'electron',
       ['tests/electron/**/*.spec.ts', 'tests/e2e/**/*.spec.ts'],
       headless ? ['xvfb-run', '--auto-servernum'] : [],
+      packagedEnvironment(),
     )
   },
 }
@@ -129,5 +152,6 @@ export const stages: Stage[] = [
   vitest('integration', ['tests/integration/**/*.test.ts']),
   inBrowser('browser', ['tests/browser/**/*.spec.ts']),
   inBrowser('loopback', ['tests/e2e/**/*.spec.ts'], ['build']),
+  packaging,
   electron,
 ]
