@@ -65,9 +65,15 @@ export class Connection {
     this.#context.emit('sync.changed', status)
   }
 
-  /** Keeps the time of the last contact over a restart. */
+  /** Keeps the time of the last contact over a restart. It is a courtesy: a full disk must not end the talk over it. */
   remember(): void {
+    const { db, log } = this.#context
     const at = this.#lastContact
-    if (at !== null) transaction(this.#context.db, (tx) => writeSetting(tx, 'lastContact', at))
+    if (at === null) return
+    try {
+      transaction(db, (tx) => writeSetting(tx, 'lastContact', at))
+    } catch (error) {
+      log.warn('the time of the last contact was not kept', { error: String(error) })
+    }
   }
 }

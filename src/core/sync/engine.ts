@@ -85,9 +85,11 @@ export class SyncEngine {
       this.#talk = new AbortController()
       this.#rest = new AbortController()
       const waiting = this.#askedFor.splice(0)
-      const next = await this.#round(this.#talk.signal, waiting.length > 0)
+      const next = await this.#round(this.#talk.signal, waiting.length > 0).catch((error: unknown) =>
+        this.#stumbled(error),
+      )
       for (const resolve of waiting) resolve()
-      await this.#restUntil(next)
+      await this.#restUntil(next).catch((error: unknown) => this.#restUntil(this.#stumbled(error)))
     }
     for (const resolve of this.#askedFor.splice(0)) resolve()
   }
@@ -137,6 +139,12 @@ export class SyncEngine {
       return { listen: null, delay: null }
     }
     this.connection.failed(error, 'offline')
+    return { listen: null, delay: this.#backoff.next() }
+  }
+
+  /** Not even the state could be read or told. Whatever it was, the loop goes on: nobody else would start it again. */
+  #stumbled(error: unknown): Next {
+    this.#context.log.error('a round of sync broke off', { error: String(error) })
     return { listen: null, delay: this.#backoff.next() }
   }
 
