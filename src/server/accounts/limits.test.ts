@@ -16,6 +16,13 @@ test('a password can be guessed at a few times only, and other accounts are not 
   expect((await desktop.enrol('zhou', password)).status).toBe(200)
 })
 
+test('guessing at the same time is no way around it', async () => {
+  const guesses = Array.from({ length: 12 }, (_, n) => new Desktop(at.server.url).enrol('bai', `guess ${n}`))
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(3)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(9)
+})
+
 test('an address asks for challenges only so often', async () => {
   const ask = () => at.lin.ask('POST', '/desk/v1/challenges', { deviceId: newDeviceId() })
   const statuses = await Promise.all(Array.from({ length: 45 }, async () => (await ask()).status))
