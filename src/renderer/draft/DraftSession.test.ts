@@ -226,6 +226,53 @@ describe('flush', () => {
   })
 })
 
+describe('words that are still being composed', () => {
+  it('are not called saved before they are told and on disk', async () => {
+    const { core, session, type, saveKind } = open()
+    const release = session.hold(() => undefined)
+    expect(saveKind()).toBe('saving')
+    type('一')
+    await session.flush()
+    expect(saveKind()).toBe('saving')
+    type('一二')
+    release()
+    expect(saveKind()).toBe('saving')
+    await session.flush()
+    expect(saveKind()).toBe('saved')
+    expect(core.content.blocks[0]).toEqual(paragraph('一二', a))
+  })
+
+  it('leave nothing behind when they are given up', () => {
+    const { session } = open()
+    const release = session.hold(() => undefined)
+    session.hold(() => undefined)()
+    expect(session.getSnapshot().save.kind).toBe('saving')
+    release()
+    release()
+    expect(session.getSnapshot().save).toEqual({ kind: 'saved', at: openedAt })
+  })
+
+  it('are asked for when all of it has to be on disk', async () => {
+    const { core, session, type, saveKind } = open()
+    const release = session.hold(() => {
+      type('拼到一半')
+      release()
+    })
+    await session.flush()
+    expect(core.content.blocks[0]).toEqual(paragraph('拼到一半', a))
+    expect(saveKind()).toBe('saved')
+  })
+
+  it('do not hide that saving failed', async () => {
+    const { core, session, type, saveKind } = open()
+    core.answers = [new GalleyError('wrong_state')]
+    type('一')
+    await expect(session.flush()).rejects.toMatchObject({ code: 'wrong_state' })
+    session.hold(() => undefined)
+    expect(saveKind()).toBe('failed')
+  })
+})
+
 describe('handing over', () => {
   it('lets nobody type from before the last words are saved until the act is done', async () => {
     const { core, session, type } = open()

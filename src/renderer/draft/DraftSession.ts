@@ -58,6 +58,8 @@ export class DraftSession {
   /** Whether the article's state lets this person write. */
   #allowed: boolean
   #handingOver = false
+  /** Ask whoever holds words on the screen to tell them. */
+  readonly #held = new Set<() => void>()
   #content: ArticleContent | null
 
   constructor({ article, core, timers = windowTimers }: DraftOptions) {
@@ -66,8 +68,7 @@ export class DraftSession {
     this.#allowed = editable
     this.#content = content
     this.#blocks = new BlockChain(content.blocks)
-    const onState = (save: SaveState) => this.#update({ save })
-    this.#autosave = new Autosave({ articleId, core, version, savedAt, timers, onState })
+    this.#autosave = new Autosave({ articleId, core, version, savedAt, timers, onState: () => this.#showSave() })
     this.#count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
     this.#snapshot = { fields: content.fields, save: this.#autosave.state, counts: this.#count.total, editable }
   }
@@ -164,8 +165,22 @@ export class DraftSession {
     }
   }
 
+  /**
+   * Words stand on the screen that are not told here yet: an input method is composing them. Until the answer is called
+   * nothing is said to be saved. `tell` is asked to tell them, as they are, when they have to be on disk.
+   */
+  readonly hold = (tell: () => void): Dispose => {
+    const ask = () => tell()
+    this.#held.add(ask)
+    this.#showSave()
+    return () => {
+      if (this.#held.delete(ask)) this.#showSave()
+    }
+  }
+
   /** Resolves when core has acknowledged everything typed so far; rejects when an attempt to save failed. */
   flush(): Promise<void> {
+    for (const ask of [...this.#held]) ask()
     return this.#autosave.flush()
   }
 
@@ -196,6 +211,13 @@ export class DraftSession {
   #remove(id: BlockId): void {
     this.#blocks.remove(id)
     this.#count.changed(id, null)
+  }
+
+  #showSave(): void {
+    const { state } = this.#autosave
+    const save: SaveState = state.kind === 'saved' && this.#held.size > 0 ? { kind: 'saving' } : state
+    const shown = this.#snapshot.save
+    if (save !== shown && !(save.kind === 'saving' && shown.kind === 'saving')) this.#update({ save })
   }
 
   #update(change: Partial<DraftSnapshot>): void {

@@ -10,6 +10,7 @@ import type { Block } from '#shared/document/blocks.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { EditorHost } from './HostExtension.ts'
 import { HostExtension } from './HostExtension.ts'
+import type { JournalConfig } from './journal/JournalExtension.ts'
 import { JournalExtension } from './journal/JournalExtension.ts'
 import { rootExtension } from './rootExtension.ts'
 import { Sheet } from './Sheet.tsx'
@@ -19,6 +20,8 @@ export interface EditorProps {
   blocks: () => readonly Block[]
   /** What to do to `blocks` so that they become what the editor shows. Has to be stable. */
   report: (ops: JournalOp[]) => void
+  /** Told while words are shown that are not reported yet: see JournalConfig. Has to be stable. */
+  hold: JournalConfig['hold']
   /** Has to be stable, or to change when something in it does. */
   host: EditorHost
   editable: boolean
@@ -30,14 +33,14 @@ export interface EditorProps {
 }
 
 /** The body of one article, with its toolbar. */
-export function Editor({ blocks, report, host, editable, firstLineIndent, children, ref }: EditorProps) {
+export function Editor({ blocks, report, hold, host, editable, firstLineIndent, children, ref }: EditorProps) {
   const [extension] = useState(() =>
     defineExtension({
       name: 'galley/Article',
       dependencies: [
         rootExtension,
         configExtension(HostExtension, { host }),
-        configExtension(JournalExtension, { blocks: blocks(), report }),
+        configExtension(JournalExtension, { blocks: blocks(), report, hold }),
       ],
     }),
   )

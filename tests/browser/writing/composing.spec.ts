@@ -32,16 +32,29 @@ test.describe('input methods', () => {
     await writing.open(['今天的新闻'])
     await writing.select([0, 3])
     const method = await InputMethod.of(page)
-    for (const text of ['b', 'be', 'bei', 'beij', 'beijing']) {
-      await method.compose(text)
-      await page.evaluate(() => window.harness.flush())
-    }
+    for (const text of ['b', 'be', 'bei', 'beij', 'beijing']) await method.compose(text)
+    expect(await page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saving')
     expect(await page.evaluate(() => window.harness.batches())).toEqual([])
     await expect(writing.body).toContainText('今天的beijing新闻')
     await method.commit('北京')
     expect(await writing.outline()).toEqual(['p:今天的北京新闻'])
     await writing.flush()
     expect(await page.evaluate(() => window.harness.batches())).toHaveLength(1)
+  })
+
+  test('go on undisturbed when what is on the screen has to be saved at once', async ({ writing, page }) => {
+    await writing.open(['今天的新闻'])
+    await writing.select([0, 3])
+    const method = await InputMethod.of(page)
+    for (const text of ['b', 'bei', 'beijing']) {
+      await method.compose(text)
+      await page.evaluate(() => window.harness.flush())
+      expect(await page.evaluate(() => JSON.stringify(window.harness.content().blocks))).toContain(`今天的${text}新闻`)
+      expect(await page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
+    }
+    await method.commit('北京')
+    expect(await writing.outline()).toEqual(['p:今天的北京新闻'])
+    expect(await page.evaluate(() => window.harness.complaint())).toBe(null)
   })
 
   test('compose in an empty paragraph, one word after the other', async ({ writing, page }) => {
@@ -70,7 +83,7 @@ test.describe('input methods', () => {
     const method = await InputMethod.of(page)
     await method.compose('zhong')
     // Autosave sends what was typed before, and the headline changes elsewhere, while the composition is open.
-    await expect.poll(() => page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
+    await expect.poll(() => page.evaluate(() => window.harness.batches().length)).toBe(1)
     await page.evaluate(() => window.harness.content())
     await method.compose("zhong'guo")
     await expect(writing.body).toContainText("甲xzhong'guo乙")
@@ -96,6 +109,7 @@ test.describe('input methods', () => {
     await method.compose('abc')
     await method.compose('')
     expect(await writing.outline()).toEqual(['p:一二'])
+    await expect.poll(() => page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
   })
 
   test('compose in title lines', async ({ writing, page }) => {
@@ -104,7 +118,14 @@ test.describe('input methods', () => {
     const method = await InputMethod.of(page)
     await method.compose('biao')
     expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('')
+    expect(await page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saving')
     await method.commit('标')
     expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('标')
+    await method.compose('ti')
+    await page.evaluate(() => window.harness.flush())
+    expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('标ti')
+    await method.commit('题')
+    expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('标题')
+    await expect.poll(() => page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
   })
 })

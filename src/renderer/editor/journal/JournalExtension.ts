@@ -13,6 +13,7 @@ import type { LexicalNode } from 'lexical'
 import type { Block } from '#shared/document/blocks.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
+import type { Dispose } from '#shared/rpc/transport.ts'
 import { $idOf } from '../blocks/blockId.ts'
 import { $blockOf } from '../content/toBlocks.ts'
 import { $showBlocks } from '../content/toNodes.ts'
@@ -23,14 +24,16 @@ export interface JournalConfig {
   blocks: readonly Block[]
   /** Told after each change what to do to the body told so far, so that it becomes what the editor shows. */
   report: (ops: JournalOp[]) => void
+  /** Told that words are shown which are not reported yet. Calls `tell` to have them; the answer says that it has. */
+  hold: (tell: () => void) => Dispose
 }
 
 /** Shows the article and reports what changes: O(changed blocks), and O(all) only when blocks came, went or moved. */
 export const JournalExtension = defineExtension({
   name: 'galley/Journal',
-  config: safeCast<JournalConfig>({ blocks: [], report: () => undefined }),
+  config: safeCast<JournalConfig>({ blocks: [], report: () => undefined, hold: () => () => undefined }),
   // After registration, because history has to see the first state: otherwise the first words could not be undone.
-  afterRegistration(editor, { blocks, report }) {
+  afterRegistration(editor, { blocks, report, hold }) {
     // Transforms wait for the first change, so that opening an article never changes it.
     editor.update(() => $showBlocks(blocks), { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG })
     const reporter = new Reporter(
@@ -38,17 +41,22 @@ export const JournalExtension = defineExtension({
       blocks.map((block) => block.$.id),
     )
     let overdue: number | undefined
+    let release: Dispose | undefined
     const tell = () => {
       window.clearTimeout(overdue)
       overdue = undefined
       const ops = reporter.take(editor.getEditorState())
       if (ops.length > 0) report(ops)
+      release?.()
+      release = undefined
     }
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       reporter.note(dirtyElements.keys(), dirtyLeaves, tags.has(HISTORIC_TAG))
       // What an input method is still composing is not written yet; it is reported when the composition ends.
-      if (editor.isComposing()) overdue ??= window.setTimeout(tell, longestComposition)
-      else tell()
+      if (editor.isComposing()) {
+        overdue ??= window.setTimeout(tell, longestComposition)
+        release ??= hold(tell)
+      } else tell()
     })
     return () => {
       stop()

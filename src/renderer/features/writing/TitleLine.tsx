@@ -1,6 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react'
 
 import type { MessageKey } from '#shared/messages/catalog.ts'
+import type { Hold } from '#renderer/editor/useTyped.ts'
 import { useTyped } from '#renderer/editor/useTyped.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { isComposing } from '#renderer/platform/keyboard.ts'
@@ -17,15 +18,17 @@ interface Props {
   stored: string
   editable: boolean
   onType: (text: string) => void
+  /** Told while an input method shows what is not typed yet. */
+  hold: Hold
   /** Enter: the next line of the title, or the body. */
   onNext: () => void
   ref?: Ref<HTMLTextAreaElement>
 }
 
 /** One line of a title: plain text that may wrap but has no line breaks of its own. */
-export function TitleLine({ name, label, placeholder, stored, editable, onType, onNext, ref }: Props) {
+export function TitleLine({ name, label, placeholder, stored, editable, onType, hold, onNext, ref }: Props) {
   const t = useT()
-  const { value, onChange, onCompositionStart, onCompositionEnd } = useTyped(stored, onType)
+  const { value, onChange, onCompositionStart, onCompositionEnd } = useTyped(stored, onType, hold)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isComposing(event.nativeEvent)) return
     event.preventDefault()

@@ -39,6 +39,7 @@ export function TitleLines({ onLeave, ref }: Props) {
           stored={kicker}
           editable={editable}
           onType={(text) => draft.setFields({ kicker: text })}
+          hold={draft.hold}
           onNext={() => headlineField.current?.focus()}
         />
       )}
@@ -50,6 +51,7 @@ export function TitleLines({ onLeave, ref }: Props) {
         stored={headline}
         editable={editable}
         onType={(text) => draft.setFields({ headline: text })}
+        hold={draft.hold}
         onNext={() => deckField.current?.focus()}
       />
       {(editable || deck !== '') && (
@@ -61,6 +63,7 @@ export function TitleLines({ onLeave, ref }: Props) {
           stored={deck}
           editable={editable}
           onType={(text) => draft.setFields({ deck: text })}
+          hold={draft.hold}
           onNext={onLeave}
         />
       )}

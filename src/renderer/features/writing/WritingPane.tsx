@@ -54,6 +54,7 @@ function Manuscript({ draft }: { draft: DraftSession }) {
         ref={setEditor}
         blocks={blocks}
         report={report}
+        hold={draft.hold}
         host={host}
         editable={editable}
         firstLineIndent={preferences?.firstLineIndent ?? true}
