@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { Desktop } from '../testing/desktop.ts'
-import { completeContent, newRevision, signOff, submitted, sharedNewsroom } from '../testing/newsroom.ts'
+import { completeContent, newRevision, newsroom, signOff, submitted, sharedNewsroom } from '../testing/newsroom.ts'
 import { picture } from '#shared/document/make.ts'
 import { revisionId } from '#shared/document/revision.ts'
 import { emptyAttribution } from '#shared/domain/attribution.ts'
@@ -89,6 +89,19 @@ describe('a submission', () => {
       status: 422,
       body: { code: 'media_missing', details: { media: [media] } },
     })
+  })
+
+  test('is of a kind that the newsroom publishes', async () => {
+    const { server } = at
+    const revision = newRevision()
+    await at.lin.putRevision(revision)
+    await server.newsroom.setNewsroom({ ...newsroom, kinds: ['reprint', 'wire'] })
+    expect(await at.lin.submit(revision.articleId, revisionId(revision))).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden', details: { needs: 'kind', kind: 'original' } },
+    })
+    await server.newsroom.setNewsroom(newsroom)
+    expect((await at.lin.submit(revision.articleId, revisionId(revision))).status).toBe(200)
   })
 
   test('is the author’s alone', async () => {

@@ -28,6 +28,8 @@ export async function submitRevision(
   const { content } = await loadRevision(tx, articleId, revisionId)
   const newsroom = await readNewsroom(tx)
   const status = submit(underReview(article), newsroom.stages, revisionId)
+  const { kind } = content.fields
+  if (!newsroom.kinds.includes(kind)) throw new GalleyError('forbidden', { needs: 'kind', kind })
   refuseGaps(content, newsroom, now)
   const missing = await missingMedia(tx, content)
   if (missing.length > 0) throw new GalleyError('media_missing', { media: missing })
