@@ -1,8 +1,12 @@
+import { z } from 'zod'
+
 import type { Caller } from '../accounts/tokens.ts'
 import type { Readable, Writable } from '../storage/open.ts'
 import type { Tables } from '../storage/schema.ts'
 import { canonicalHash } from '#shared/document/canonical.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
+import { Role } from '#shared/domain/roles.ts'
+import type { VerdictStatement } from '#shared/domain/verdict.ts'
 import { RecordEntry } from '#shared/protocol/routes.ts'
 
 /** What stands before the first entry. */
@@ -32,6 +36,24 @@ export async function appendRecord(tx: Writable, { person, deviceId }: Caller, e
 export async function recordOf(read: Readable, articleId: ArticleId): Promise<RecordEntry[]> {
   const rows = await read.selectFrom('record').selectAll().where('articleId', '=', articleId).orderBy('seq').execute()
   return rows.map(toEntry)
+}
+
+const Verdict = z.object({ roles: z.array(Role) })
+
+/** The roles that a reviewer had when they judged a revision; none for a verdict that was never recorded. */
+export async function rolesAtVerdict(
+  read: Readable,
+  { articleId, revisionId, personId }: Pick<VerdictStatement, 'articleId' | 'revisionId' | 'personId'>,
+): Promise<Role[]> {
+  const row = await read
+    .selectFrom('record')
+    .select('data')
+    .where('articleId', '=', articleId)
+    .where('event', '=', 'verdictGiven')
+    .where('revisionId', '=', revisionId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return row === undefined ? [] : Verdict.parse(JSON.parse(row.data)).roles
 }
 
 export interface RecordCheck {

@@ -147,6 +147,13 @@ describe('a verdict', () => {
     expect((await at.chen.judge(at.chen.statement({ ...again, stageId: stages.first }))).status).toBe(200)
   })
 
+  test('stands in the record with the roles of who gave it', async () => {
+    const standing = await submitted(at.lin)
+    await at.bai.judge(at.bai.statement({ ...standing, stageId: stages.first }))
+    const { body } = await at.lin.ask('GET', `/desk/v1/articles/${standing.articleId}/record`)
+    expect((body['entries'] as unknown[]).at(-1)).toMatchObject({ data: { roles: ['reporter', 'editor'] } })
+  })
+
   test('on one’s own article is refused, whatever the role', async () => {
     const standing = await submitted(at.bai)
     expect(await at.bai.judge(at.bai.statement({ ...standing, stageId: stages.first }))).toMatchObject({

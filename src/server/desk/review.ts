@@ -65,7 +65,8 @@ export async function giveVerdict(
     .insertInto('verdicts')
     .values({ articleId, revisionId, personId, deviceId, signed: JSON.stringify(signed), receivedAt: at })
     .execute()
-  const data = { stageId, verdict, opinion, signedAt: statement.at, signature: signed.signature }
+  const { roles } = caller.person
+  const data = { stageId, verdict, opinion, roles, signedAt: statement.at, signature: signed.signature }
   await appendRecord(tx, caller, { articleId, event: 'verdictGiven', at, revisionId, data })
   return moveArticle(tx, articleId, status, at)
 }

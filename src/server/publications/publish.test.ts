@@ -13,6 +13,8 @@ import {
 } from '../testing/newsroom.ts'
 import type { SignedVerdict } from '#shared/domain/verdict.ts'
 import { newArticleId } from '#shared/domain/ids.ts'
+import type { Stage } from '#shared/domain/newsroom.ts'
+import type { Role } from '#shared/domain/roles.ts'
 
 const at = sharedNewsroom()
 
@@ -53,6 +55,23 @@ const approvals = (standing: Standing, ...people: Desktop[]): SignedVerdict[] =>
   people.map((desktop, stage) =>
     desktop.signed(desktop.statement({ ...standing, stageId: newsroom.stages[stage]?.id ?? '' })),
   )
+
+/** Gives a person other roles for a while. */
+async function withRoles({ person }: Desktop, roles: readonly Role[], meanwhile: () => Promise<void>): Promise<void> {
+  const give = (given: readonly Role[]) =>
+    withDatabase(at.dataDir, (store) =>
+      store.write((tx) =>
+        tx
+          .updateTable('people')
+          .set({ roles: JSON.stringify(given) })
+          .where('id', '=', person.id)
+          .execute(),
+      ),
+    )
+  await give(roles)
+  await meanwhile()
+  await give(person.roles)
+}
 
 describe('a signed-off revision', () => {
   test('is published once, however often and under however many keys it is asked for', async () => {
@@ -116,7 +135,40 @@ describe('a signed-off revision', () => {
   })
 })
 
+test('a sign-off stands when a reviewer has another role since', async () => {
+  const standing = await signedOff()
+  await withRoles(at.chen, ['proofreader'], async () => {
+    expect((await publish(at.zhou, standing)).status).toBe(200)
+  })
+})
+
 describe('publication refuses', () => {
+  test('an approval by somebody who did not have the role', async () => {
+    const standing = await signedOff()
+    const { server } = at
+    const [first, second, final] = newsroom.stages as [Stage, Stage, Stage]
+    const stages = [first, second, { ...final, roles: ['proofreader' as const] }]
+    await server.newsroom.setNewsroom({ ...newsroom, stages })
+    // Having it now is not having had it then.
+    await withRoles(at.song, ['proofreader'], () => refused(standing, 'not_signed_off'))
+    await server.newsroom.setNewsroom(newsroom)
+  })
+
+  test('an approval that the record does not know', async () => {
+    const standing = await submitted(at.lin)
+    await forge(standing, ...approvals(standing, at.chen, at.zhou, at.song))
+    await withDatabase(at.dataDir, (store) =>
+      store.write((tx) =>
+        tx
+          .updateTable('articles')
+          .set({ status: JSON.stringify({ state: 'signedOff', revisionId: standing.revisionId }) })
+          .where('id', '=', standing.articleId)
+          .execute(),
+      ),
+    )
+    await refused(standing, 'not_signed_off')
+  })
+
   test('an article that is still in review', async () => {
     const standing = await submitted(at.lin)
     await signOff(standing, [at.chen, at.zhou])

@@ -1,3 +1,4 @@
+import { rolesAtVerdict } from '../desk/record.ts'
 import { verifyVerdict } from '../desk/signature.ts'
 import type { Readable } from '../storage/open.ts'
 import type { DeskArticle } from '#shared/domain/article.ts'
@@ -8,8 +9,10 @@ import { GalleyError } from '#shared/rpc/errors.ts'
 /**
  * Verifies the sign-off of a revision from the stored statements alone, as if the article's status had never been
  * written: every stage of the newsroom approved exactly this revision of this article, each by another person, none of
- * them its author, each signature made with a key that is trusted now. Throws `not_signed_off`, `bad_signature` or
- * `revoked_key`.
+ * them its author, each signature made with a key that is trusted now. The stages are those of now, the approvers' roles
+ * those that they had when they judged, as the record has them: who is promoted or leaves does not undo what they
+ * answered for, and a role that came later does not make up for one that was missing. Throws `not_signed_off`,
+ * `bad_signature` or `revoked_key`.
  */
 export async function verifySignOff(
   read: Readable,
@@ -31,5 +34,9 @@ export async function verifySignOff(
     if (approvers.has(personId)) throw new GalleyError('not_signed_off', { stage: stage.id, reason: 'fourEyes' })
     approvers.add(personId)
     await verifyVerdict(read, approval)
+    const roles = await rolesAtVerdict(read, approval.statement)
+    if (!stage.roles.some((role) => roles.includes(role))) {
+      throw new GalleyError('not_signed_off', { stage: stage.id, reason: 'role' })
+    }
   }
 }
