@@ -180,7 +180,7 @@ export class DraftSession {
 
   /** Resolves when core has acknowledged everything typed so far; rejects when an attempt to save failed. */
   flush(): Promise<void> {
-    for (const ask of [...this.#held]) ask()
+    for (const ask of this.#held) ask()
     return this.#autosave.flush()
   }
 
