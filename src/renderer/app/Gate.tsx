@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 
 import type { Preferences } from '#shared/contract/settings.ts'
@@ -9,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { Opening } from './Opening.tsx'
+import { useClosing } from './useClosing.ts'
 import { useCoreEvents } from './useCoreEvents.ts'
 import { Workstation } from './Workstation.tsx'
 
@@ -21,13 +23,25 @@ export function Gate() {
   const error = preferences.error ?? enrolment.error
   if (preferences.data === undefined || enrolment.data === undefined) {
     const retry = () => void Promise.all([preferences.refetch(), enrolment.refetch()])
-    return error === null ? <Opening /> : <NotOpened error={error} onRetry={retry} />
+    return <BeforeWork>{error === null ? <Opening /> : <NotOpened error={error} onRetry={retry} />}</BeforeWork>
   }
   return (
     <LanguageProvider locale={localeOf(preferences.data)}>
-      {enrolment.data === null ? <FirstRun /> : <Workstation enrolment={enrolment.data} />}
+      {enrolment.data === null ? (
+        <BeforeWork>
+          <FirstRun />
+        </BeforeWork>
+      ) : (
+        <Workstation enrolment={enrolment.data} />
+      )}
     </LanguageProvider>
   )
+}
+
+/** Whoever closes the window here has written nothing yet. */
+function BeforeWork({ children }: { children: ReactNode }) {
+  useClosing(null)
+  return children
 }
 
 function NotOpened({ error, onRetry }: { error: Error; onRetry: () => void }) {
