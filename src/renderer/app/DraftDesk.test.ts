@@ -186,7 +186,7 @@ describe('a text that another desktop changed', () => {
     breakCore()
     await expect(session.flush()).rejects.toMatchObject({ code: 'disk_full' })
     const { calls, details } = core()
-    calls.articles.journal = () => Promise.reject(new GalleyError('wrong_state'))
+    vi.spyOn(calls.articles, 'journal').mockRejectedValue(new GalleyError('wrong_state'))
     details.set(articleId, { version: 9, editable: false })
     desk.reconnect(calls)
     await desk.refresh()
