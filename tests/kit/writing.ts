@@ -113,7 +113,7 @@ function inline(node: InlineLike): string {
 /** Playwright's `test` with the page built once for each worker. Fails when the page logs an error. */
 export const test = base.extend<{ writing: WritingPage }, { writingUrl: string }>({
   writingUrl: [
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern: none
     async ({}, provide) => {
       const server = await servePage('tests/browser/pages/writing')
       await provide(server.url)
