@@ -1,17 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { png } from '#core/testing/pictures.ts'
-import { newsroomAdmin } from '#server/admin.ts'
-import { openStore } from '#server/storage/open.ts'
 import type { ArticleState } from '#shared/domain/article.ts'
 import { picture } from '#shared/document/make.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import { startServerChild } from '../kit/children.ts'
-import { completeArticle, newsroom, password } from '../kit/newsroom.ts'
+import { completeArticle, furnish, password } from '../kit/newsroom.ts'
 import { startChild } from './kit/child.ts'
 import type { BenchDesktop } from './kit/desktop.ts'
 import { openDesktop } from './kit/desktop.ts'
@@ -70,16 +67,6 @@ export function run({ quick }: { quick: boolean }): Promise<Finding> {
       await Promise.all([server.kill(), taker.kill()])
     }
   })
-}
-
-async function furnish(deskDir: string): Promise<void> {
-  mkdirSync(deskDir)
-  const store = openStore(join(deskDir, 'desk.sqlite'))
-  const admin = newsroomAdmin(store, () => new Date())
-  await admin.setNewsroom(newsroom)
-  await admin.createPerson({ account: 'author', name: '许棠', roles: ['reporter'], password })
-  await admin.createPerson({ account: 'chief', name: '周望', roles: ['chiefEditor'], password })
-  await store.close()
 }
 
 async function enrol({ window }: BenchDesktop, serverUrl: string, account: string): Promise<void> {

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 
 import { verifyRecord } from '#server/desk/record.ts'
 import { openStore } from '#server/storage/open.ts'
-import { newsroomAdmin } from '#server/admin.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 import type { ArticleState } from '#shared/domain/article.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
@@ -13,7 +12,7 @@ import type { CoreChild, ServerChild } from '../kit/children.ts'
 import { startCore, startServerChild } from '../kit/children.ts'
 import type { Gate, Moment, Trap } from '../kit/gate.ts'
 import { openGate } from '../kit/gate.ts'
-import { completeArticle, newsroom, password } from '../kit/newsroom.ts'
+import { completeArticle, furnish, password } from '../kit/newsroom.ts'
 
 /**
  * Whoever is killed, at whatever step of a publication, and wherever the request was at that moment: after a restart
@@ -145,16 +144,6 @@ async function openRoom(): Promise<Room> {
       expect(chain.brokenAt).toBeNull()
     },
   }
-}
-
-async function furnish(deskDir: string): Promise<void> {
-  mkdirSync(deskDir)
-  const store = openStore(join(deskDir, 'desk.sqlite'))
-  const admin = newsroomAdmin(store, () => new Date())
-  await admin.setNewsroom(newsroom)
-  await admin.createPerson({ account: 'author', name: '许棠', roles: ['reporter'], password })
-  await admin.createPerson({ account: 'chief', name: '周望', roles: ['chiefEditor'], password })
-  await store.close()
 }
 
 async function revive(server: ServerChild, gate: Gate, deskDir: string): Promise<ServerChild> {

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 
+import { newsroomAdmin } from '#server/admin.ts'
+import { openStore } from '#server/storage/open.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 import { paragraph } from '#shared/document/make.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
@@ -21,6 +25,17 @@ export const newsroom: Newsroom = {
   notices: { own: '版权所有。', thirdParty: '', rightsContact: '', contact: '', days: 30 },
   rules: { unlistedReprint: 'stop' },
   footer: { licences: [], contacts: [] },
+}
+
+/** A desk's data folder with this newsroom in it, its `author` and its `chief`. No server runs on it yet. */
+export async function furnish(deskDir: string): Promise<void> {
+  mkdirSync(deskDir)
+  const store = openStore(join(deskDir, 'desk.sqlite'))
+  const admin = newsroomAdmin(store, () => new Date())
+  await admin.setNewsroom(newsroom)
+  await admin.createPerson({ account: 'author', name: '许棠', roles: ['reporter'], password })
+  await admin.createPerson({ account: 'chief', name: '周望', roles: ['chiefEditor'], password })
+  await store.close()
 }
 
 /** Writes an original that has everything it needs to be submitted. */
