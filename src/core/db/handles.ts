@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-export type Value = string | number | null
+export type Value = string | number | null | Uint8Array
 /** By place for `?`, by name for `@name`. */
 export type Params = readonly Value[] | Readonly<Record<string, Value>>
 

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './001-first.ts'
+import { history } from './002-history.ts'
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, history]
