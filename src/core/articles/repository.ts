@@ -47,10 +47,11 @@ export function updateListFields(tx: WritableDb, articleId: ArticleId, list: Lis
 /**
  * Takes over what the desk says, unless it has said something newer already: the answer to an act that is looked up
  * later is as old as the act. Whose article it is never changes; an own draft keeps its titles, because it may be ahead
- * of the desk.
+ * of the desk; and a receipt stays, whatever the desk remembers: readers have seen the page.
  */
 export function upsertFromDesk(tx: WritableDb, article: DeskArticle): void {
-  const { seq, articleId, authorId, slug, headline, kind, columnId, status, verdicts, receipts, updatedAt } = article
+  const { seq, articleId, authorId, slug, headline, kind, columnId, status, verdicts, updatedAt } = article
+  const receipts = withKnown(article.receipts, findArticle(tx, articleId)?.receipts ?? [])
   const said = [JSON.stringify(status), JSON.stringify(verdicts), JSON.stringify(receipts), updatedAt, seq]
   const { changes } = tx.run(
     `INSERT INTO articles
@@ -68,6 +69,11 @@ export function upsertFromDesk(tx: WritableDb, article: DeskArticle): void {
      WHERE id = ? AND NOT EXISTS (SELECT 1 FROM drafts WHERE article_id = articles.id)`,
     [slug, headline, kind, columnId, articleId],
   )
+}
+
+function withKnown(told: readonly Receipt[], known: readonly Receipt[]): readonly Receipt[] {
+  const ids = new Set(told.map(({ publicationId }) => publicationId))
+  return [...known.filter(({ publicationId }) => !ids.has(publicationId)), ...told]
 }
 
 /**

@@ -35,3 +35,6 @@ export function insertMedia(tx: WritableDb, { media, mimeType, width, height, by
 
 export const setAtDesk = (tx: WritableDb, hash: MediaHash) =>
   tx.run('UPDATE media SET at_desk = 1 WHERE hash = ?', [hash])
+
+/** The desk was set back to an older state: nobody knows what it still has. */
+export const forgetAtDesk = (tx: WritableDb) => tx.run('UPDATE media SET at_desk = 0')

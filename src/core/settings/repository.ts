@@ -23,6 +23,8 @@ const stored = {
   newsroom: row(NewsroomCache),
   /** Sequence number of the last change of the desk that is in this library. */
   changesSince: row(z.int().min(0)),
+  /** The desk went back to a backup, and its feed is being read again from the beginning. */
+  deskSetBack: row(z.boolean()),
   /** A person chose to work offline. */
   paused: row(z.boolean()),
   lastContact: row(Instant),

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 
 import { desk } from '#shared/protocol/routes.ts'
-import { GalleyError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import { readSetting, writeSetting } from '../settings/repository.ts'
 import { storeNewsroom } from '../settings/newsroom.ts'
 import { applyArticle, rejudgeAll } from './applyArticle.ts'
 import type { Session } from './session.ts'
+import { doubtWhatWasLost, hasSetBack, heardAllAgain, hearAllAgain } from './setBack.ts'
 
 type Page = z.output<typeof desk.changes.response>
 
@@ -23,10 +23,15 @@ export async function receiveChanges(
 ): Promise<boolean> {
   const since = readSetting(context.db, 'changesSince') ?? 0
   const page = await askForChanges(session, since, wait, signal)
-  // A desk that was set back to a backup would have this desktop forget; nothing is taken over from it.
-  if (page.seq < since)
-    throw new GalleyError('server_unavailable', { reason: 'the feed went back', since, seq: page.seq })
-  if (page.seq === since && page.changes.length === 0) return false
+  if (page.seq < since) {
+    context.log.warn('the desk was set back to an older state', { since, seq: page.seq })
+    transaction(context.db, hearAllAgain)
+    return true
+  }
+  if (page.seq === since && page.changes.length === 0) {
+    if (hasSetBack(context.db)) transaction(context.db, (tx) => heardAllAgain(tx, page.seq))
+    return false
+  }
   await takeOver(context, session, page, signal)
   return true
 }
@@ -42,6 +47,7 @@ async function takeOver(context: CoreContext, session: Session, page: Page, sign
   const newsroom = newsroomChanged ? await askForNewsroom(session, signal) : null
   const articles = page.changes.flatMap((change) => (change.what === 'article' ? [change.article] : []))
   transaction(db, (tx) => {
+    if (hasSetBack(tx)) for (const article of articles) doubtWhatWasLost(tx, article)
     for (const article of articles) applyArticle(tx, article)
     if (newsroom !== null) {
       storeNewsroom(tx, newsroom)

@@ -42,6 +42,20 @@ export class DeskModel {
     return this.log.length
   }
 
+  /** A backup of what the desk knows now; the answer sets it back to that. People, devices and `effects` stay. */
+  backUp(): () => void {
+    const articles = [...this.articles]
+    const revisions = [...this.revisions]
+    const media = [...this.media]
+    const seq = this.seq
+    return () => {
+      refill(this.articles, articles)
+      refill(this.revisions, revisions)
+      refill(this.media, media)
+      this.log.length = seq
+    }
+  }
+
   enrol(account: string, given: string, deviceId: string, publicKey: string): Person {
     const person = this.people.find((known) => known.account === account)
     if (person === undefined || given !== password) throw new GalleyError('wrong_password')
@@ -160,6 +174,11 @@ export class DeskModel {
     if (person === undefined) throw new GalleyError('unauthenticated')
     return person
   }
+}
+
+function refill<K, V>(map: Map<K, V>, entries: readonly (readonly [K, V])[]): void {
+  map.clear()
+  for (const [key, value] of entries) map.set(key, value)
 }
 
 const at = () => new Date().toISOString()

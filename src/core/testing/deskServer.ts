@@ -60,6 +60,17 @@ export class DeskServer {
     })
   }
 
+  /** A backup of the desk with what it remembers of operations; the answer sets it back to that. */
+  backUp(): () => void {
+    const restoreModel = this.model.backUp()
+    const known = new Set(this.#operations.keys())
+    return () => {
+      restoreModel()
+      for (const key of this.#operations.keys()) if (!known.has(key)) this.#operations.delete(key)
+      this.wake()
+    }
+  }
+
   trouble(name: RouteName, ...troubles: Trouble[]): void {
     this.#troubles.push(...troubles.map((trouble) => ({ name, trouble })))
   }
@@ -205,7 +216,8 @@ export class DeskServer {
         this.#pollers.push(resolve)
       })
     }
-    const entries = this.model.log.filter(({ seq }) => seq > since)
+    const after = since > this.model.seq ? 0 : since
+    const entries = this.model.log.filter(({ seq }) => seq > after)
     const changes = entries.map(({ seq, articleId }) =>
       articleId === null ? { what: 'newsroom', seq } : { what: 'article', seq, article: this.model.article(articleId) },
     )

@@ -81,6 +81,13 @@ export function recoverSending(tx: WritableDb): void {
   for (const { id } of rows) moveRow(tx, id, 'unknown')
 }
 
+/**
+ * Against the table of states, and only when the desk was set back to a backup: what it had confirmed may be unknown to
+ * it again. It is looked up under its old key, and sent again when it is.
+ */
+export const doubtConfirmed = (tx: WritableDb, articleId: ArticleId) =>
+  tx.run(`UPDATE outbox SET state = 'unknown' WHERE article_id = ? AND state = 'confirmed'`, [articleId])
+
 /** Takes back a refused row, the rest of its action and what was to follow it. The rows stay as a record. */
 export function dismissFrom(tx: WritableDb, { articleId, action }: OutboxRow, at: Instant): void {
   tx.run(
