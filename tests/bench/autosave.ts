@@ -23,11 +23,11 @@ const limits = {
   // the limit leaves room for a commit that costs a third of what it did there. Guards against waiting, and against
   // committing each key several times; a tenth of a millisecond of needless work shows in a profile only.
   shortToFloor: 5,
-  // Measured 1.1, with the foldings of the journal: each character is written a bounded number of times.
-  bytesLongToShort: 1.7,
-  // Measured 6.3 to 6.5: seven pages of 4 KB for each key, three of the journal, three of the list and one of the draft.
-  // Guards against further indexes on what each key touches.
-  bytesShortToFloor: 9,
+  // Measured 1.2 to 1.25, with the foldings of the journal: each character is written a bounded number of times.
+  bytesLongToShort: 1.8,
+  // Measured 3.1: three pages of 4 KB for each key, two of the journal and one of the draft, and a share of the foldings.
+  // It was 6.3 when each key also wrote the list and a second index. Guards against further indexes on what a key touches.
+  bytesShortToFloor: 4.5,
 }
 
 /**

@@ -34,6 +34,20 @@ describe('the library', () => {
     expect(next.rows.map(({ articleId }) => articleId)).toEqual([ids[3], ids[2]])
   })
 
+  it('keeps the order of the last key even between articles that are typed on in turns', async () => {
+    let second = 0
+    const dataDir = temporaryFolder()
+    enrolLocally(dataDir)
+    const clock = () => new Date(Date.UTC(2026, 2, 5, 8, 0, (second += 1)))
+    const { call } = await openDesktop({ dataDir, clock })
+    const [first, other] = [await write(call), await write(call)]
+    for (const articleId of [first, other, other, first]) {
+      await type(call, articleId, `第 ${second} 秒。`)
+      const { rows } = await call.articles.list({ view: 'mine', offset: 0, limit: 1 })
+      expect(rows[0]?.articleId).toBe(articleId)
+    }
+  })
+
   it('moves to the bin and back, and deletes nothing', async () => {
     const { call } = await reporterDesktop()
     const articleId = await write(call)

@@ -12,10 +12,11 @@ import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import { meAt } from '../settings/desk.ts'
+import { AnsweredSteps } from './answeredSteps.ts'
 import type { Compaction } from './compaction.ts'
 import { OpenDrafts } from './openDrafts.ts'
 import type { Acknowledged, DraftHead } from './repository.ts'
-import { findDraft, findStep, insertStep, readSnapshot, readTail } from './repository.ts'
+import { findDraft, insertStep, readSnapshot, readTail } from './repository.ts'
 
 export interface Draft extends DraftHead {
   content: ArticleContent
@@ -29,6 +30,7 @@ export class Drafts {
   readonly #context: CoreContext
   readonly #compaction: Compaction
   readonly #open = new OpenDrafts()
+  readonly #answered = new AnsweredSteps()
 
   constructor(context: CoreContext, compaction: Compaction) {
     this.#context = context
@@ -51,7 +53,7 @@ export class Drafts {
   append(articleId: ArticleId, step: string, ops: readonly JournalOp[], base?: number): Acknowledged {
     const { db, emit } = this.#context
     const article = getArticle(db, articleId)
-    const before = findStep(db, articleId, step)
+    const before = this.#answered.find(db, articleId, step)
     if (before !== undefined) return before
     if (!mayWrite(db, article, meAt(db))) throw new GalleyError('wrong_state', article.status)
     const draft = this.find(articleId)
@@ -68,6 +70,7 @@ export class Drafts {
       return updateListFields(tx, articleId, listFieldsOf(content), saved.savedAt)
     })
     this.#open.set(articleId, { content, version: saved.version })
+    this.#answered.add(articleId, step, saved)
     this.#compaction.consider({ ...draft, journalBytes: draft.journalBytes + text.length }, articleId)
     if (shown) emit('articles.changed', { articleId })
     return saved

@@ -55,11 +55,12 @@ export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base }: N
 const Acknowledged = z.object({ version: z.int(), savedAt: Instant })
 export type Acknowledged = z.infer<typeof Acknowledged>
 
-/** What was answered to this step when it came before. */
-export const findStep = (db: ReadableDb, articleId: ArticleId, step: string): Acknowledged | undefined =>
-  db.get(Acknowledged, 'SELECT version, at AS savedAt FROM journal WHERE article_id = ? AND step = ?', [
+const AnsweredStep = Acknowledged.extend({ step: z.string() })
+
+/** The steps that the journal of an article still knows, with what was answered to each, in order. */
+export const readSteps = (db: ReadableDb, articleId: ArticleId): z.infer<typeof AnsweredStep>[] =>
+  db.all(AnsweredStep, 'SELECT step, version, at AS savedAt FROM journal WHERE article_id = ? ORDER BY version', [
     articleId,
-    step,
   ])
 
 export interface Step extends Acknowledged {
@@ -70,7 +71,13 @@ export interface Step extends Acknowledged {
 }
 
 export function insertStep(tx: WritableDb, { articleId, version, step, ops, savedAt }: Step): void {
-  tx.run('INSERT INTO journal VALUES (?, ?, ?, ?, ?)', [articleId, version, step, ops, savedAt])
+  tx.run('INSERT INTO journal (article_id, version, step, at, ops) VALUES (?, ?, ?, ?, ?)', [
+    articleId,
+    version,
+    step,
+    savedAt,
+    ops,
+  ])
   tx.run('UPDATE drafts SET version = ?, saved_at = ?, journal_bytes = journal_bytes + ? WHERE article_id = ?', [
     version,
     savedAt,
@@ -93,7 +100,7 @@ export const readTail = (db: ReadableDb, articleId: ArticleId, version: number):
     .flatMap(({ ops }) => ops)
 
 /** Steps that stay recognisable after their operations went into the snapshot: an editor sends again what is in flight. */
-const rememberedSteps = 1000
+export const rememberedSteps = 1000
 
 /** Makes `content` (JSON) the draft at `version` and empties the journal up to there. */
 export function replaceSnapshot(tx: WritableDb, articleId: ArticleId, version: number, content: string): void {

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './001-first.ts'
 import { history } from './002-history.ts'
+import { leanJournal } from './003-lean-journal.ts'
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [first, history]
+export const migrations: readonly Migration[] = [first, history, leanJournal]
