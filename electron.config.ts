@@ -14,6 +14,8 @@ const programs = {
   electron: 'src/main/electron/index.ts',
   /** The core of one profile, as a child process of a host. */
   core: 'src/main/processes/coreProcess.ts',
+  /** The thread of a core that makes backups. */
+  backup: 'src/core/backup/worker.ts',
   /** The publishing server of the trial newsroom, as a child process of a host. */
   server: 'src/main/processes/serverProcess.ts',
   /** The same core and renderer on the loopback interface, for a browser. */

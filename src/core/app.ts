@@ -10,9 +10,14 @@ import type { Dispose, Transport } from '#shared/rpc/transport.ts'
 import { ArticleFiles } from './articles/files.ts'
 import { articleHandlers } from './articles/handlers.ts'
 import { Articles } from './articles/service.ts'
+import { keepBefore } from './backup/beforeMigration.ts'
+import { backupHandlers } from './backup/handlers.ts'
+import { backupThread } from './backup/runner.ts'
+import { Backups } from './backup/service.ts'
 import type { CoreContext } from './context.ts'
 import type { Database } from './db/database.ts'
 import { withDiskErrors } from './db/errors.ts'
+import { migrations } from './db/migrations/index.ts'
 import { openDatabase } from './db/open.ts'
 import type { Instance } from './db/profileLock.ts'
 import { lockProfile } from './db/profileLock.ts'
@@ -54,6 +59,8 @@ export interface CoreOptions {
   readonly after?: After
   /** When journals are folded. */
   readonly later?: Later
+  /** The program of the thread that makes backups, where core is bundled. */
+  readonly backupThread?: string
 }
 
 export interface Core {
@@ -70,11 +77,11 @@ export interface Core {
  * `database_newer`, `database_damaged`, `disk_full` or `disk_read_only`.
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { dataDir, log } = options
+  const { dataDir, log, clock = () => new Date() } = options
   withDiskErrors(() => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
   const unlock = lockProfile(dataDir, options.instance)
   try {
-    const db = openDatabase(join(dataDir, 'library.db'), log)
+    const db = openDatabase(join(dataDir, 'library.db'), log, migrations, keepBefore(dataDir, clock()))
     return start(options, db, unlock)
   } catch (error) {
     unlock()
@@ -104,6 +111,10 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     after: options.after ?? after,
   })
   const review = new Review(context, drafts, signer, () => engine.wake())
+  const backups = new Backups(context, {
+    after: options.after ?? after,
+    thread: options.backupThread ?? backupThread,
+  })
   const register: Enrol = async (credentials) => {
     const clientFor = (serverUrl: string) => sessions.clientFor(serverUrl)
     const enrolment = await enrol(context, { secrets: options.secrets, signer, clientFor }, credentials)
@@ -114,6 +125,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     coreContract,
     {
       articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
+      backups: backupHandlers(backups),
       media: mediaHandlers(media),
       review: reviewHandlers(review),
       settings: settingsHandlers(context, register),
@@ -125,6 +137,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   let closing: Promise<void> | undefined
   const shutDown = async (): Promise<void> => {
     await engine.stop()
+    await backups.stop()
     compaction.finish()
     db.close()
     unlock()
@@ -133,6 +146,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   transaction(db, recoverSending)
   compaction.start((articleId) => drafts.find(articleId))
   engine.start()
+  backups.start()
   return {
     serve: (transport) => server.serve(transport),
     mediaFile: (hash) => media.locate(hash),

@@ -15,6 +15,12 @@ export function refuseNewer(sqlite: Sqlite.Database, migrations: readonly Migrat
   if (found > known) throw new GalleyError('database_newer', { found, known })
 }
 
+/** The file is a library already, and of an older format. */
+export function isOlder(sqlite: Sqlite.Database, migrations: readonly Migration[]): boolean {
+  const found = versionOf(sqlite)
+  return found > 0 && found < migrations.length
+}
+
 /** Runs what is missing, each in one transaction with its version: a crash leaves the one format or the other. */
 export function migrate(sqlite: Sqlite.Database, migrations: readonly Migration[]): void {
   migrations.forEach(({ version }, index) => {

@@ -28,6 +28,8 @@ const stored = {
   /** A person chose to work offline. */
   paused: row(z.boolean()),
   lastContact: row(Instant),
+  /** Where a second copy of each backup goes, and when one last arrived there. */
+  backupPlace: row(z.object({ folder: z.string(), last: Instant.nullable() }).nullable()),
 } as const
 
 type Name = keyof typeof stored

@@ -21,6 +21,13 @@ export function entryFile(name: 'core' | 'server'): string {
     : join(programFolder, 'out', 'main', `${name}.js`)
 }
 
+/** The entry of the thread in which a core makes backups. */
+export function backupThread(): string {
+  return fromSource
+    ? join(programFolder, 'src', 'core', 'backup', 'worker.ts')
+    : join(programFolder, 'out', 'main', 'backup.js')
+}
+
 /** A file inside the program as another program can read it: one that is not Electron sees no further than an archive. */
 export function outsideArchive(file: string): string {
   return file.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)

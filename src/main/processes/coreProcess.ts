@@ -8,6 +8,7 @@ import { createServer } from '#shared/rpc/server.ts'
 import type { Transport } from '#shared/rpc/transport.ts'
 
 import { jsonLog } from '../common/log.ts'
+import { backupThread } from '../common/program.ts'
 import { controlPort, coreChildContract, coreParentContract, corePort } from './control.ts'
 import { acceptPorts } from './parent.ts'
 
@@ -32,6 +33,7 @@ async function open(control: Transport): Promise<Core> {
       dataDir,
       instance,
       log,
+      backupThread: backupThread(),
       secrets: {
         get: async (name) => (await call.secrets.get({ name })).value,
         set: async (name, value) => void (await call.secrets.set({ name, value })),

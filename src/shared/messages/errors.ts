@@ -116,6 +116,10 @@ const words = {
     zh: '磁盘不能写入，刚写的内容仍留在窗口里。请不要关闭窗口，检查磁盘权限后会自动保存。',
     en: 'The disk cannot be written to. What you just typed is still in the window. Keep it open and check the permissions; saving goes on by itself.',
   },
+  folder_unusable: {
+    zh: '这个文件夹不能用来放备份：它不存在、不能写入，或就在资料库里面。原来的设置没有变化，本机的备份照常进行。请另选一个文件夹。',
+    en: 'Backups cannot go into this folder: it does not exist, cannot be written to, or lies inside the library itself. Nothing was changed, and backups on this computer go on. Choose another folder.',
+  },
   profile_in_use: {
     zh: '另一个清样正在使用这个资料库，已为你切换到那个窗口。',
     en: 'Another Galley is using this library; its window has been brought to the front.',

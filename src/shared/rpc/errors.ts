@@ -38,6 +38,7 @@ export const ErrorCode = z.enum([
   'database_busy',
   'disk_full',
   'disk_read_only',
+  'folder_unusable',
   'profile_in_use',
   'keychain_unavailable',
   // the network
