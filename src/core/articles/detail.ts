@@ -25,10 +25,12 @@ export function mayWrite(db: ReadableDb, article: StoredArticle, me: PersonId): 
 
 /** An article as a window opens it. Throws `not_found` while its text has not arrived here. */
 export function detailOf(db: ReadableDb, article: StoredArticle, draft: Draft | null, me: PersonId): ArticleDetail {
-  const { articleId, authorId, status, binnedAt, verdicts, receipts } = article
+  const { articleId, authorId, coWriters, writers, status, binnedAt, verdicts, receipts } = article
   return {
     articleId,
     authorId,
+    coWriters,
+    writers,
     ...(draft === null ? frozenText(db, article) : writtenText(draft)),
     editable: draft !== null && mayWrite(db, article, me),
     binned: binnedAt !== null,

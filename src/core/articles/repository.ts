@@ -60,18 +60,21 @@ export function updateListFields(tx: WritableDb, articleId: ArticleId, list: Lis
  * of the desk; and a receipt stays, whatever the desk remembers: readers have seen the page.
  */
 export function upsertFromDesk(tx: WritableDb, article: DeskArticle): void {
-  const { seq, articleId, authorId, slug, headline, kind, columnId, status, verdicts, updatedAt } = article
+  const { seq, articleId, authorId, slug, headline, kind, columnId, updatedAt } = article
+  const { coWriters, writers, heads, status, verdicts } = article
   const receipts = withKnown(article.receipts, findArticle(tx, articleId)?.receipts ?? [])
-  const said = [JSON.stringify(status), JSON.stringify(verdicts), JSON.stringify(receipts), updatedAt, seq]
+  const said = [coWriters, writers, heads, status, verdicts, receipts].map((value) => JSON.stringify(value))
   const { changes } = tx.run(
     `INSERT INTO articles
-       (id, author_id, slug, headline, excerpt, kind, column_id, status, verdicts, receipts, updated_at, desk_seq)
-     VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)
+       (id, author_id, slug, headline, excerpt, kind, column_id, co_writers, writers, heads, status, verdicts, receipts,
+        updated_at, desk_seq)
+     VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET
+       co_writers = excluded.co_writers, writers = excluded.writers, heads = excluded.heads,
        status = excluded.status, verdicts = excluded.verdicts, receipts = excluded.receipts,
        updated_at = max(updated_at, excluded.updated_at), desk_seq = excluded.desk_seq
      WHERE excluded.desk_seq >= desk_seq`,
-    [articleId, authorId, slug, headline, kind, columnId, ...said],
+    [articleId, authorId, slug, headline, kind, columnId, ...said, updatedAt, seq],
   )
   if (changes === 0) return
   tx.run(

@@ -11,6 +11,9 @@ export const StoredArticle = z
   .object({
     id: ArticleId,
     author_id: PersonId,
+    co_writers: json(DeskArticle.shape.coWriters),
+    writers: json(DeskArticle.shape.writers),
+    heads: json(DeskArticle.shape.heads),
     slug: z.string(),
     headline: z.string(),
     excerpt: z.string(),
@@ -23,10 +26,11 @@ export const StoredArticle = z
     binned_at: Instant.nullable(),
     updated_at: Instant,
   })
-  .transform(({ id, author_id, column_id, awaits_me, binned_at, updated_at, ...rest }) => ({
+  .transform(({ id, author_id, co_writers, column_id, awaits_me, binned_at, updated_at, ...rest }) => ({
     ...rest,
     articleId: id,
     authorId: author_id,
+    coWriters: co_writers,
     columnId: column_id,
     awaitsMe: awaits_me,
     binnedAt: binned_at,

@@ -10,12 +10,12 @@ import type { OutboxRow } from '../sync/outbox/repository.ts'
  * approve and then publish, for instance. The desk judges each act again when it arrives.
  */
 export function expected(
-  { authorId, status, verdicts }: StoredArticle,
+  { authorId, writers, status, verdicts }: StoredArticle,
   waiting: readonly OutboxRow[],
   stages: readonly Stage[],
   me: Person,
 ): UnderReview {
-  const heard: UnderReview = { authorId, status, verdicts: verdicts.map(({ statement }) => statement) }
+  const heard: UnderReview = { authorId, writers, status, verdicts: verdicts.map(({ statement }) => statement) }
   return waiting.reduce(
     (article, { request }) => whenItApplies(article, () => after(article, request, stages, me)),
     heard,

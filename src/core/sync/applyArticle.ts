@@ -21,8 +21,8 @@ export function rejudgeAll(tx: WritableDb): void {
 function judge(
   tx: WritableDb,
   { newsroom, person }: Desk,
-  { articleId, authorId, status, verdicts }: StoredArticle,
+  { articleId, authorId, writers, status, verdicts }: StoredArticle,
 ): void {
   const statements = verdicts.map(({ statement }) => statement)
-  setAwaitsMe(tx, articleId, awaits({ authorId, status, verdicts: statements }, newsroom.stages, person))
+  setAwaitsMe(tx, articleId, awaits({ authorId, writers, status, verdicts: statements }, newsroom.stages, person))
 }

@@ -4,14 +4,16 @@ import { mediaOf } from '#shared/document/content.ts'
 import { canonicalBytes } from '#shared/document/canonical.ts'
 import type { Revision } from '#shared/document/revision.ts'
 import { revisionId as idOf } from '#shared/document/revision.ts'
+import { headsOf, lineOf } from '#shared/document/line.ts'
 import type { DeskArticle, Receipt } from '#shared/domain/article.ts'
-import type { ArticleId, MediaHash, RevisionId } from '#shared/domain/ids.ts'
+import { writesIn } from '#shared/domain/article.ts'
+import type { ArticleId, MediaHash, PersonId, RevisionId } from '#shared/domain/ids.ts'
 import { newPublicationId } from '#shared/domain/ids.ts'
 import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import type { SignedVerdict } from '#shared/domain/verdict.ts'
 import { statementBytes } from '#shared/domain/verdict.ts'
 import { decide, submit } from '#shared/domain/workflow.ts'
-import type { TokenStatement } from '#shared/protocol/routes.ts'
+import type { LineEntry, TokenStatement } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { newsroom, password } from './newsroom.ts'
 
@@ -30,7 +32,9 @@ export class DeskModel {
   readonly media = new Map<string, { bytes: Uint8Array; mimeType: string }>()
   readonly devices = new Map<string, Device>()
   readonly tokens = new Map<string, string>()
-  readonly log: { seq: number; articleId: ArticleId | null }[] = []
+  /** `working`: told to those who write in the article only. */
+  readonly log: { seq: number; articleId: ArticleId | null; working: boolean }[] = []
+  readonly lines = new Map<string, LineEntry[]>()
   /** What was done, in order: each effect once, however often it was asked for. */
   readonly effects: string[] = []
 
@@ -46,11 +50,13 @@ export class DeskModel {
   backUp(): () => void {
     const articles = [...this.articles]
     const revisions = [...this.revisions]
+    const lines = [...this.lines]
     const media = [...this.media]
     const seq = this.seq
     return () => {
       refill(this.articles, articles)
       refill(this.revisions, revisions)
+      refill(this.lines, lines)
       refill(this.media, media)
       this.log.length = seq
     }
@@ -77,22 +83,58 @@ export class DeskModel {
     return this.#person(device.personId)
   }
 
-  putRevision(me: Person, articleId: ArticleId, id: RevisionId, revision: Omit<Revision, 'articleId'>): void {
+  putRevision(me: Person, articleId: ArticleId, id: RevisionId, revision: Omit<Revision, 'articleId'>): LineEntry {
     const whole = { articleId, ...revision }
     if (idOf(whole) !== id) throw new GalleyError('revision_mismatch')
     const missing = mediaOf(revision.content).find((media) => !this.media.has(media))
     if (missing !== undefined) throw new GalleyError('media_missing', { media: missing })
-    if (this.revisions.has(id)) return
-    this.revisions.set(id, { ...whole, authorId: me.id })
-    const { slug, headline, columnId, kind } = revision.content.fields
     const before = this.articles.get(articleId)
-    const fresh = { articleId, authorId: me.id, status: { state: 'drafting' as const }, verdicts: [], receipts: [] }
-    this.#write({ ...(before ?? fresh), slug, headline, columnId, kind, updatedAt: at() }, `revision ${id}`)
+    if (before !== undefined && !writesIn(before, me.id)) throw new GalleyError('forbidden', { needs: 'author' })
+    const line = this.line(articleId)
+    const known = line.find(({ revisionId }) => revisionId === id)
+    if (known !== undefined) return known
+    const orphan = revision.parents.find((parent) => !this.revisions.has(parent))
+    if (orphan !== undefined) throw new GalleyError('not_found', { parent: orphan })
+    this.revisions.set(id, { ...whole, authorId: me.id })
+    const { parents } = revision
+    const entry: LineEntry = { seq: line.length + 1, revisionId: id, parents, writerId: me.id, storedAt: at() }
+    this.lines.set(articleId, [...line, entry])
+    const { slug, headline, columnId, kind } = revision.content.fields
+    const fresh = { articleId, authorId: me.id, coWriters: [], writers: [], verdicts: [], receipts: [] }
+    const article = before ?? { ...fresh, status: { state: 'drafting' as const } }
+    const heads = headsOf([id, ...(before?.heads ?? [])], this.#parentsOf)
+    const writers = [...new Set([...article.writers, me.id])].filter((writer) => writer !== article.authorId)
+    const written = { ...article, writers, heads, slug, headline, columnId, kind, updatedAt: at() }
+    this.#write(written, `revision ${id}`, true)
+    return entry
+  }
+
+  line(articleId: ArticleId): LineEntry[] {
+    return this.lines.get(articleId) ?? []
+  }
+
+  setCoWriter(me: Person, articleId: ArticleId, personId: PersonId, writes: boolean): DeskArticle {
+    const article = this.article(articleId)
+    if (article.authorId !== me.id) throw new GalleyError('forbidden', { needs: 'author' })
+    const others = article.coWriters.filter((id) => id !== personId)
+    const coWriters = writes ? [...others, personId] : others
+    const writers = [...new Set([...article.writers, ...coWriters])]
+    return this.#write({ ...article, coWriters, writers }, `coWriter ${String(writes)}`, true)
+  }
+
+  /** The article as this person is told of it, or null: the working line is for those who write there. */
+  seenBy(articleId: ArticleId, { id }: Person): DeskArticle | null {
+    const article = this.article(articleId)
+    if (writesIn(article, id)) return article
+    return article.status.state === 'drafting' ? null : { ...article, heads: [] }
   }
 
   submit(articleId: ArticleId, revisionId: RevisionId): DeskArticle {
     const article = this.article(articleId)
     if (!this.revisions.has(revisionId)) throw new GalleyError('not_found')
+    const line = lineOf([revisionId], this.#parentsOf)
+    const heads = article.heads.filter((head) => !line.has(head))
+    if (heads.length > 0) throw new GalleyError('unmerged_heads', { heads })
     const status = submit(review(article), this.newsroom.stages, revisionId)
     return this.#write({ ...article, status }, `submit ${revisionId}`)
   }
@@ -150,14 +192,16 @@ export class DeskModel {
 
   changeNewsroom(newsroom: Newsroom): void {
     this.newsroom = newsroom
-    this.log.push({ seq: this.seq + 1, articleId: null })
+    this.log.push({ seq: this.seq + 1, articleId: null, working: false })
   }
 
-  #write(written: Omit<DeskArticle, 'seq'>, effect: string): DeskArticle {
+  readonly #parentsOf = (id: RevisionId): readonly RevisionId[] => this.revisions.get(id)?.parents ?? []
+
+  #write(written: Omit<DeskArticle, 'seq'>, effect: string, working = false): DeskArticle {
     const article: DeskArticle = { ...written, seq: this.seq + 1 }
     const { seq, articleId } = article
     this.articles.set(articleId, article)
-    this.log.push({ seq, articleId })
+    this.log.push({ seq, articleId, working })
     this.effects.push(effect)
     return article
   }
@@ -183,8 +227,9 @@ function refill<K, V>(map: Map<K, V>, entries: readonly (readonly [K, V])[]): vo
 
 const at = () => new Date().toISOString()
 
-const review = ({ authorId, status, verdicts }: DeskArticle) => ({
+const review = ({ authorId, writers, status, verdicts }: DeskArticle) => ({
   authorId,
+  writers,
   status,
   verdicts: verdicts.map(({ statement }) => statement),
 })

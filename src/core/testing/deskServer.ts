@@ -10,6 +10,7 @@ import { desk, idempotencyHeader } from '#shared/protocol/routes.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { GalleyError, toWire } from '#shared/rpc/errors.ts'
 import { hashBytes } from '#core/media/files.ts'
+import { writesIn } from '#shared/domain/article.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { MediaHash } from '#shared/domain/ids.ts'
 import { DeskModel } from './deskModel.ts'
@@ -167,17 +168,24 @@ export class DeskServer {
       case 'newsroom':
         return { newsroom: model.newsroom, people: model.people, me, siteUrl: 'http://news.test/' }
       case 'changes':
-        return this.#changes(desk.changes.query.parse(Object.fromEntries(url.searchParams)))
+        return this.#changes(me, desk.changes.query.parse(Object.fromEntries(url.searchParams)))
       case 'putRevision': {
         const { articleId, revisionId } = desk.putRevision.params.parse(params)
-        model.putRevision(me, articleId, revisionId, desk.putRevision.body.parse(parse(bytes)))
-        return { revisionId }
+        return model.putRevision(me, articleId, revisionId, desk.putRevision.body.parse(parse(bytes)))
       }
       case 'getRevision': {
         const { articleId, revisionId } = desk.getRevision.params.parse(params)
         const revision = model.revisions.get(revisionId)
         if (revision?.articleId !== articleId) throw new GalleyError('not_found')
         return { revisionId, ...revision }
+      }
+      case 'line': {
+        const { after } = desk.line.query.parse(Object.fromEntries(url.searchParams))
+        return { entries: model.line(desk.line.params.parse(params).articleId).slice(after) }
+      }
+      case 'setCoWriter': {
+        const { personId, writes } = desk.setCoWriter.body.parse(parse(bytes))
+        return model.setCoWriter(me, desk.setCoWriter.params.parse(params).articleId, personId, writes)
       }
       case 'submit':
         return model.submit(desk.submit.params.parse(params).articleId, desk.submit.body.parse(parse(bytes)).revisionId)
@@ -210,7 +218,7 @@ export class DeskServer {
     }
   }
 
-  async #changes({ since, wait }: { since: number; wait: number }): Promise<unknown> {
+  async #changes(me: Person, { since, wait }: { since: number; wait: number }): Promise<unknown> {
     if (this.model.seq === since && wait > 0) {
       await new Promise<void>((resolve) => {
         this.#pollers.push(resolve)
@@ -218,9 +226,12 @@ export class DeskServer {
     }
     const after = since > this.model.seq ? 0 : since
     const entries = this.model.log.filter(({ seq }) => seq > after)
-    const changes = entries.map(({ seq, articleId }) =>
-      articleId === null ? { what: 'newsroom', seq } : { what: 'article', seq, article: this.model.article(articleId) },
-    )
+    const changes = entries.flatMap(({ seq, articleId, working }) => {
+      if (articleId === null) return [{ what: 'newsroom', seq }]
+      const article = this.model.seenBy(articleId, me)
+      const told = article !== null && !(working && !writesIn(article, me.id))
+      return told ? [{ what: 'article', seq, article }] : []
+    })
     return { seq: this.model.seq, changes }
   }
 }

@@ -32,6 +32,8 @@ function core() {
         return Promise.resolve({
           articleId,
           authorId: newPersonId(),
+          coWriters: [],
+          writers: [],
           content: { ...emptyContent, fields },
           version: 1,
           savedAt,

@@ -33,7 +33,7 @@ test('lets a long poll wait until something was committed', async () => {
   expect((await waiting).changes[0]).toMatchObject({ article: { articleId: standing.articleId } })
 })
 
-test('does not tell of revisions that nobody submitted', async () => {
+test('does not tell others of revisions that nobody submitted', async () => {
   const since = await now()
   await at.lin.putRevision(newRevision())
   expect((await changes(since)).changes).toEqual([])

@@ -11,11 +11,12 @@ import { GalleyError, toWire } from '#shared/rpc/errors.ts'
 
 /** One thing that a person wants done, under the key that their desktop chose for it. */
 export interface Act {
-  name: 'submit' | 'giveVerdict' | 'publish'
+  name: 'setCoWriter' | 'submit' | 'giveVerdict' | 'publish'
   caller: Caller
   key: IdempotencyKey
   articleId: ArticleId
-  revisionId: RevisionId
+  /** Null for an act on the article and not on its text. */
+  revisionId: RevisionId | null
   /** Everything that was asked, for telling two requests with one key apart. */
   request: unknown
   perform(tx: Writable): Promise<unknown>

@@ -28,17 +28,17 @@ describe('a revision', () => {
 
   test('stored twice is stored once', async () => {
     const revision = newRevision()
-    await at.lin.putRevision(revision)
-    expect((await at.lin.putRevision(revision)).status).toBe(200)
-    const { body } = await at.lin.ask('GET', `/desk/v1/articles/${revision.articleId}/record`)
-    expect(body['entries']).toHaveLength(1)
+    const first = await at.lin.putRevision(revision)
+    expect(await at.lin.putRevision(revision)).toEqual(first)
+    const { body } = await at.lin.ask('GET', `/desk/v1/articles/${revision.articleId}/line`)
+    expect(body['entries']).toEqual([first.body])
   })
 
   test('comes back as it was stored', async () => {
     const revision = newRevision()
     await at.lin.putRevision(revision)
     const path = `/desk/v1/articles/${revision.articleId}/revisions/${revisionId(revision)}`
-    const { body } = await at.chen.ask('GET', path)
+    const { body } = await at.lin.ask('GET', path)
     expect(body).toEqual({ ...revision, revisionId: revisionId(revision), authorId: at.lin.person.id })
   })
 

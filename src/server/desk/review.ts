@@ -1,7 +1,8 @@
 import type { Caller } from '../accounts/tokens.ts'
 import type { Writable } from '../storage/open.ts'
-import { loadArticle, headOf, moveArticle, underReview } from './articles.ts'
+import { loadArticle, headOf, moveArticle, seenBy, underReview } from './articles.ts'
 import { refuseGaps } from './attribution.ts'
+import { refuseUnmerged } from './line.ts'
 import { missingMedia } from './media.ts'
 import { readNewsroom } from './newsroom.ts'
 import { appendRecord } from './record.ts'
@@ -25,16 +26,21 @@ export async function submitRevision(
   const at = toInstant(now)
   const article = await loadArticle(tx, articleId)
   if (article.authorId !== caller.person.id) throw new GalleyError('forbidden', { needs: 'author' })
-  const { content } = await loadRevision(tx, articleId, revisionId)
+  const { content, parents, authorId } = await loadRevision(tx, articleId, revisionId)
   const newsroom = await readNewsroom(tx)
   const status = submit(underReview(article), newsroom.stages, revisionId)
+  await refuseUnmerged(tx, articleId, revisionId)
   const { kind } = content.fields
   if (!newsroom.kinds.includes(kind)) throw new GalleyError('forbidden', { needs: 'kind', kind })
   refuseGaps(content, newsroom, now)
   const missing = await missingMedia(tx, content)
   if (missing.length > 0) throw new GalleyError('media_missing', { media: missing })
 
+  const { writers } = article
+  const stored = { parents, storedBy: authorId, writers }
+  await appendRecord(tx, caller, { articleId, event: 'revisionStored', at, revisionId, data: stored })
   await appendRecord(tx, caller, { articleId, event: 'submitted', at, revisionId, data: {} })
+  await tx.updateTable('revisions').set({ submittedAt: at }).where('id', '=', revisionId).execute()
   return moveArticle(tx, articleId, status, at, headOf(content))
 }
 
@@ -68,5 +74,5 @@ export async function giveVerdict(
   const { roles } = caller.person
   const data = { stageId, verdict, opinion, roles, signedAt: statement.at, signature: signed.signature }
   await appendRecord(tx, caller, { articleId, event: 'verdictGiven', at, revisionId, data })
-  return moveArticle(tx, articleId, status, at)
+  return seenBy(await moveArticle(tx, articleId, status, at), personId)
 }

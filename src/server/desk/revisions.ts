@@ -3,16 +3,18 @@ import { z } from 'zod'
 import type { Caller } from '../accounts/tokens.ts'
 import type { Readable, Writable } from '../storage/open.ts'
 import type { Tables } from '../storage/schema.ts'
-import { findArticle, headOf } from './articles.ts'
-import { appendRecord } from './record.ts'
+import { findArticle, headOf, loadArticle } from './articles.ts'
+import { changed } from './changeLog.ts'
+import { advanceHeads, findEntry, nextSeq, Parents } from './line.ts'
 import type { Revision } from '#shared/document/revision.ts'
 import { revisionId } from '#shared/document/revision.ts'
 import { readContent } from '#shared/document/upgrade.ts'
 import type { ArticleStatus } from '#shared/domain/article.ts'
-import type { ArticleId } from '#shared/domain/ids.ts'
-import { RevisionId } from '#shared/domain/ids.ts'
+import { writesIn } from '#shared/domain/article.ts'
+import type { ArticleId, PersonId, RevisionId } from '#shared/domain/ids.ts'
 import { may } from '#shared/domain/roles.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import type { LineEntry, RevisionDownload } from '#shared/protocol/routes.ts'
 import { RevisionUpload } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
@@ -23,13 +25,17 @@ export type UnreadUpload = z.infer<typeof UnreadUpload>
 export interface StoredRevision extends Revision {
   revisionId: RevisionId
   authorId: Tables['revisions']['authorId']
+  submittedAt: Tables['revisions']['submittedAt']
 }
 
 const drafting: ArticleStatus = { state: 'drafting' }
 
 /**
- * Stores an immutable revision. The server computes the id itself; whoever uploads an article's first revision is its
- * author, and nobody else may add to it. Desktops hear of an article when it is submitted, not before.
+ * Stores an immutable revision of the working line. The server computes the id itself; whoever uploads an article's
+ * first revision is its author, who decides who else may add to it. It is taken in whatever state the article is, since
+ * words that arrive late have to be safe somewhere; only a submission decides what of them goes to review. Desktops of
+ * others hear of an article when it is submitted, not before, and the record tells of what was handed in: its id covers
+ * everything that it stands on.
  */
 export async function putRevision(
   tx: Writable,
@@ -38,15 +44,16 @@ export async function putRevision(
   claimed: RevisionId,
   upload: UnreadUpload,
   at: Instant,
-): Promise<void> {
+): Promise<LineEntry> {
   const { person } = caller
   const { parents } = upload
   const content = readContent(upload.content)
   if (idOf({ articleId, parents, content }) !== claimed) throw new GalleyError('revision_mismatch', { claimed })
   const article = await findArticle(tx, articleId)
-  const foreign = article !== null && article.authorId !== person.id
+  const foreign = article !== null && !writesIn(article, person.id)
   if (foreign || !may(person.roles, 'write')) throw new GalleyError('forbidden', { needs: 'author' })
-  if ((await findRevision(tx, articleId, claimed)) !== null) return
+  const before = await findEntry(tx, articleId, claimed)
+  if (before !== null) return before
   await refuseUnknownParents(tx, articleId, parents)
 
   if (article === null) {
@@ -61,18 +68,23 @@ export async function putRevision(
       })
       .execute()
   }
+  const seq = await nextSeq(tx, articleId)
   await tx
     .insertInto('revisions')
     .values({
       id: claimed,
       articleId,
+      seq,
       authorId: person.id,
       parents: JSON.stringify(parents),
       content: JSON.stringify(content),
       storedAt: at,
+      submittedAt: null,
     })
     .execute()
-  await appendRecord(tx, caller, { articleId, event: 'revisionStored', at, revisionId: claimed, data: { parents } })
+  await advanceHeads(tx, articleId, claimed, parents)
+  await changed(tx, articleId, { working: true })
+  return { seq, revisionId: claimed, parents, writerId: person.id, storedAt: at }
 }
 
 export async function findRevision(
@@ -91,7 +103,8 @@ export async function findRevision(
     articleId,
     revisionId: row.id,
     authorId: row.authorId,
-    parents: z.array(RevisionId).parse(JSON.parse(row.parents)),
+    submittedAt: row.submittedAt,
+    parents: Parents.parse(JSON.parse(row.parents)),
     content: readContent(JSON.parse(row.content)),
   }
 }
@@ -104,9 +117,22 @@ export async function loadRevision(read: Readable, articleId: ArticleId, id: Rev
   return revision
 }
 
+/** What was handed in, anybody at the desk may read; what was not, only its writers. Throws as `loadRevision` does. */
+export async function loadVisibleRevision(
+  read: Readable,
+  articleId: ArticleId,
+  id: RevisionId,
+  personId: PersonId,
+): Promise<RevisionDownload> {
+  const { submittedAt, ...revision } = await loadRevision(read, articleId, id)
+  const hidden = submittedAt === null && !writesIn(await loadArticle(read, articleId), personId)
+  if (hidden) throw new GalleyError('not_found', { revisionId: id })
+  return revision
+}
+
 async function refuseUnknownParents(read: Readable, articleId: ArticleId, parents: readonly RevisionId[]) {
   for (const parent of parents) {
-    const known = await findRevision(read, articleId, parent)
+    const known = await findEntry(read, articleId, parent)
     if (known === null) throw new GalleyError('not_found', { parent })
   }
 }

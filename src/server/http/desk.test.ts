@@ -47,7 +47,10 @@ test('a long article with its original fits', async () => {
       registryEdition: null,
     },
   ]
-  expect(await at.lin.putRevision(revision)).toEqual({ status: 200, body: { revisionId: revisionId(revision) } })
+  expect(await at.lin.putRevision(revision)).toMatchObject({
+    status: 200,
+    body: { revisionId: revisionId(revision) },
+  })
 })
 
 test('answers are for programs: not kept, not framed, not guessed at, and each has its number', async () => {

@@ -4,20 +4,22 @@ import { enrol } from '../accounts/enrolment.ts'
 import { allPeople } from '../accounts/people.ts'
 import type { Caller } from '../accounts/tokens.ts'
 import { issueChallenge, issueToken, tokenSeconds } from '../accounts/tokens.ts'
-import { loadArticle } from '../desk/articles.ts'
+import { loadVisible } from '../desk/articles.ts'
+import { setCoWriter } from '../desk/coWriters.ts'
+import { lineAfter } from '../desk/line.ts'
 import { readNewsroom } from '../desk/newsroom.ts'
 import type { Act } from '../desk/operations.ts'
 import { doOnce, findAnswer } from '../desk/operations.ts'
 import { recordOf } from '../desk/record.ts'
 import { giveVerdict, submitRevision } from '../desk/review.ts'
-import { loadRevision, putRevision } from '../desk/revisions.ts'
+import { loadVisibleRevision, putRevision } from '../desk/revisions.ts'
 import { publish } from '../publications/publish.ts'
 import type { DeskContext } from './context.ts'
-import { DeskArticle, Receipt } from '#shared/domain/article.ts'
+import { DeskArticle, Receipt, writesIn } from '#shared/domain/article.ts'
 import type { IdempotencyKey } from '#shared/domain/ids.ts'
 import { toInstant } from '#shared/domain/time.ts'
 import type { desk, Route } from '#shared/protocol/routes.ts'
-import { fromWire, WireError } from '#shared/rpc/errors.ts'
+import { fromWire, GalleyError, WireError } from '#shared/rpc/errors.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
@@ -63,19 +65,32 @@ export function deskHandlers({ store, feed, clock, siteUrl }: DeskContext): Desk
         me: caller.person,
         siteUrl: siteUrl(),
       })),
-    changes: ({ query, signal }) => feed.next(query.since, query.wait, signal),
+    changes: ({ query, caller, signal }) => feed.next(caller.person.id, query.since, query.wait, signal),
 
-    article: ({ params }) => store.read((read) => loadArticle(read, params.articleId)),
-    record: ({ params: { articleId } }) =>
+    article: ({ params, caller }) => store.read((read) => loadVisible(read, params.articleId, caller.person.id)),
+    record: ({ params: { articleId }, caller }) =>
       store.read(async (read) => {
-        await loadArticle(read, articleId)
+        await loadVisible(read, articleId, caller.person.id)
         return { articleId, entries: await recordOf(read, articleId) }
       }),
-    getRevision: ({ params }) => store.read((read) => loadRevision(read, params.articleId, params.revisionId)),
-    async putRevision({ params: { articleId, revisionId }, body, caller }) {
+    getRevision: ({ params: { articleId, revisionId }, caller }) =>
+      store.read((read) => loadVisibleRevision(read, articleId, revisionId, caller.person.id)),
+    putRevision({ params: { articleId, revisionId }, body, caller }) {
       const at = toInstant(clock())
-      await store.write((tx) => putRevision(tx, caller, articleId, revisionId, body, at))
-      return { revisionId }
+      return store.write((tx) => putRevision(tx, caller, articleId, revisionId, body, at))
+    },
+    line: ({ params: { articleId }, query, caller }) =>
+      store.read(async (read) => {
+        const article = await loadVisible(read, articleId, caller.person.id)
+        if (!writesIn(article, caller.person.id)) throw new GalleyError('not_found', { articleId })
+        return { entries: await lineAfter(read, articleId, query.after) }
+      }),
+
+    setCoWriter({ params: { articleId }, body, caller, key }) {
+      const now = clock()
+      const perform: Act['perform'] = (tx) => setCoWriter(tx, caller, articleId, body, toInstant(now))
+      const act = { name: 'setCoWriter', caller, key, articleId, revisionId: null, request: body, perform } as const
+      return once(DeskArticle, act, now)
     },
 
     submit({ params: { articleId }, body, caller, key }) {

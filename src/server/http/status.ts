@@ -14,6 +14,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   wrong_state: 409,
   wrong_stage: 409,
   stale_revision: 409,
+  unmerged_heads: 409,
   not_signed_off: 409,
   duplicate_verdict: 409,
   in_progress: 409,

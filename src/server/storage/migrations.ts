@@ -65,4 +65,35 @@ export const migrations: readonly string[] = [
   create table changes (seq integer primary key autoincrement, articleId text) strict;
   create index changesOfArticle on changes (articleId, seq);
   `,
+
+  /* sql */ `
+  alter table revisions add column seq integer not null default 0;
+  update revisions set seq =
+    (select count(*) from revisions as other where other.articleId = revisions.articleId and other.rowid <= revisions.rowid);
+  create unique index revisionsInOrder on revisions (articleId, seq);
+  drop index revisionsOfArticle;
+  alter table revisions add column submittedAt text;
+  update revisions set submittedAt = (
+    select min(record.at) from record
+    where record.articleId = revisions.articleId and record.event = 'submitted' and record.revisionId = revisions.id
+  );
+
+  create table heads (
+    articleId text not null references articles, revisionId text not null references revisions,
+    primary key (articleId, revisionId)
+  ) strict;
+  insert into heads select articleId, id from revisions where id not in
+    (select parent.value from revisions as child, json_each(child.parents) as parent);
+
+  create table coWriters (
+    articleId text not null references articles, personId text not null references people, since text not null,
+    primary key (articleId, personId)
+  ) strict;
+  create index coWritersByPerson on coWriters (personId);
+
+  alter table changes add column working integer not null default 0;
+  alter table changes add column personId text;
+  -- Desktops hear of the working line from now on: everybody who writes is told once of what is there.
+  insert into changes (articleId, working) select id, 1 from articles;
+  `,
 ]

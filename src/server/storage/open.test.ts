@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../testing/newsroom.ts'
+import { changed } from '../desk/changeLog.ts'
 import { backUp } from './backup.ts'
 import { migrations } from './migrations.ts'
 import type { Store, Writable } from './open.ts'
@@ -15,7 +16,7 @@ const opened = (file = newFile()): Store => {
   onTestFinished(() => store.close())
   return store
 }
-const change = (tx: Writable) => tx.insertInto('changes').values({ articleId: null }).execute()
+const change = (tx: Writable) => changed(tx, null)
 const count = (store: Store): Promise<number> =>
   store.read(async (read) => (await read.selectFrom('changes').select('seq').execute()).length)
 

@@ -46,11 +46,19 @@ export interface Tables {
   revisions: {
     id: RevisionId
     articleId: ArticleId
+    /** The n-th of its article, from 1. */
+    seq: number
+    /** Who uploaded it first. */
     authorId: PersonId
     parents: Json
     content: Json
     storedAt: Instant
+    /** When it was first handed to review; until then only those who write in the article may read it. */
+    submittedAt: Instant | null
   }
+  /** Revisions that no other revision continues. */
+  heads: { articleId: ArticleId; revisionId: RevisionId }
+  coWriters: { articleId: ArticleId; personId: PersonId; since: Instant }
   verdicts: {
     seq: GeneratedAlways<number>
     articleId: ArticleId
@@ -88,5 +96,12 @@ export interface Tables {
     at: Instant
   }
   /** Order of everything that desktops have to hear about. `articleId` is null for the newsroom's own settings. */
-  changes: { seq: GeneratedAlways<number>; articleId: ArticleId | null }
+  changes: {
+    seq: GeneratedAlways<number>
+    articleId: ArticleId | null
+    /** 1: of the working line, and told to those who write in the article only. */
+    working: 0 | 1
+    /** Told to this person only. */
+    personId: PersonId | null
+  }
 }

@@ -1,6 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
+import type { z } from 'zod'
+
 import type { Revision } from '#shared/document/revision.ts'
 import { revisionId } from '#shared/document/revision.ts'
 import { canonicalBytes } from '#shared/document/canonical.ts'
@@ -9,6 +11,7 @@ import { newDeviceId, newIdempotencyKey } from '#shared/domain/ids.ts'
 import { Person } from '#shared/domain/newsroom.ts'
 import type { SignedVerdict, VerdictStatement } from '#shared/domain/verdict.ts'
 import type { TokenStatement } from '#shared/protocol/routes.ts'
+import { desk } from '#shared/protocol/routes.ts'
 
 /** What came back: the status, and the body if it was JSON. */
 export interface Answer {
@@ -80,6 +83,21 @@ export class Desktop {
   putRevision(revision: Revision, id: RevisionId = revisionId(revision)): Promise<Answer> {
     const { articleId, parents, content } = revision
     return this.ask('PUT', `/desk/v1/articles/${articleId}/revisions/${id}`, { parents, content })
+  }
+
+  letIn(articleId: ArticleId, { person }: Desktop, writes = true): Promise<Answer> {
+    return this.act(`/desk/v1/articles/${articleId}/co-writers`, { personId: person.id, writes })
+  }
+
+  async changes(since: number, wait = 0): Promise<z.output<typeof desk.changes.response>> {
+    const { body } = await this.ask('GET', `/desk/v1/changes?since=${since}&wait=${wait}`)
+    return desk.changes.response.parse(body)
+  }
+
+  /** Null for what the desk says it does not have. */
+  async revision(articleId: ArticleId, id: RevisionId): Promise<Answer | null> {
+    const answer = await this.ask('GET', `/desk/v1/articles/${articleId}/revisions/${id}`)
+    return answer.status === 404 ? null : answer
   }
 
   submit(articleId: ArticleId, id: RevisionId, key?: IdempotencyKey): Promise<Answer> {

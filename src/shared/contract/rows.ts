@@ -40,6 +40,10 @@ export type ArticleRow = z.infer<typeof ArticleRow>
 export const ArticleDetail = z.object({
   articleId: ArticleId,
   authorId: PersonId,
+  /** 合写: whom the author has let in. */
+  coWriters: DeskArticle.shape.coWriters,
+  /** Everyone besides the author who has written in it, or may. */
+  writers: DeskArticle.shape.writers,
   content: ArticleContent,
   /** Version of the draft that `content` is: counts acknowledged journal steps. */
   version: z.int(),

@@ -32,12 +32,21 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
-/** An article as the desk knows it: what every desktop of the newsroom sees. */
+/** An article as the desk knows it. What a desktop is told of the working line depends on who works there. */
 export const DeskArticle = z.object({
   /** The desk's sequence number of this state. Of two snapshots of an article the one with the higher number is newer. */
   seq: z.int().min(0),
   articleId: ArticleId,
   authorId: PersonId,
+  /** 合写: colleagues whom the author has let in to write. The author is not among them. */
+  coWriters: z.array(PersonId).default([]),
+  /** Everyone besides the author who has written in it, or may. None of them reviews it: four eyes. */
+  writers: z.array(PersonId).default([]),
+  /**
+   * Revisions of the working line that no other revision continues, in order of their ids: more than one after
+   * concurrent work. Empty for whoever may not write in it, who is told nothing of what has not been submitted.
+   */
+  heads: z.array(RevisionId).default([]),
   slug: z.string(),
   headline: z.string(),
   columnId: Slug.nullable(),
@@ -50,5 +59,11 @@ export const DeskArticle = z.object({
 })
 export type DeskArticle = z.infer<typeof DeskArticle>
 
-/** The author may write on: nothing of it is before reviewers or readers. */
+/** 合写: the author, and whom the author has let in. */
+export const writesIn = (
+  { authorId, coWriters }: Pick<DeskArticle, 'authorId' | 'coWriters'>,
+  personId: PersonId,
+): boolean => authorId === personId || coWriters.includes(personId)
+
+/** It may be written on: nothing of it is before reviewers or readers. */
 export const isEditable = ({ state }: ArticleStatus): boolean => state === 'drafting' || state === 'returned'

@@ -21,6 +21,7 @@ const person = (...roles: Role[]): Person => ({
 })
 const author = person('reporter', 'editor')
 const editor = person('editor')
+const coWriter = person('editor')
 const deskHead = person('deskHead')
 const chief = person('chiefEditor')
 
@@ -38,6 +39,7 @@ const statement = (by: Person, stageId: string, verdict: VerdictKind = 'approve'
 
 const article = (status: ArticleStatus, verdicts: VerdictStatement[] = []): UnderReview => ({
   authorId: author.id,
+  writers: [coWriter.id],
   status,
   verdicts,
 })
@@ -82,6 +84,9 @@ describe('a verdict is refused', () => {
 
   it('on an article of one’s own, whatever the roles', () => {
     expect(refusal(inReview('first'), author, 'first')).toBe('self_review')
+  })
+  it('from one who wrote in it, whatever the roles', () => {
+    expect(refusal(inReview('first'), coWriter, 'first')).toBe('self_review')
   })
   it('without the role of the stage', () => {
     expect(refusal(inReview('final'), editor, 'final')).toBe('forbidden')

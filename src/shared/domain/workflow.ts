@@ -8,6 +8,8 @@ import type { VerdictStatement } from './verdict.ts'
 /** What has to be known about an article to judge an act on it. */
 export interface UnderReview {
   authorId: PersonId
+  /** Everyone besides the author who has written in it, or may. */
+  writers: readonly PersonId[]
   status: ArticleStatus
   /** Every verdict given on the article so far. */
   verdicts: readonly VerdictStatement[]
@@ -40,7 +42,7 @@ export function decide(
 
 /** Why `reviewer` may not give this verdict, or null. The desktop asks as a courtesy; the server decides. */
 export function refuseVerdict(
-  { authorId, status, verdicts }: UnderReview,
+  { authorId, writers, status, verdicts }: UnderReview,
   stages: readonly Stage[],
   reviewer: Person,
   verdict: Pick<VerdictStatement, 'revisionId' | 'stageId'>,
@@ -50,7 +52,7 @@ export function refuseVerdict(
   if (status.stageId !== verdict.stageId) return new GalleyError('wrong_stage', { stage: status.stageId })
   const stage = stages.find(({ id }) => id === verdict.stageId)
   if (stage === undefined) return new GalleyError('wrong_stage', { stage: verdict.stageId })
-  if (reviewer.id === authorId) return new GalleyError('self_review')
+  if (reviewer.id === authorId || writers.includes(reviewer.id)) return new GalleyError('self_review')
   if (!stage.roles.some((role) => reviewer.roles.includes(role))) {
     return new GalleyError('forbidden', { needs: stage.roles.join(', ') })
   }

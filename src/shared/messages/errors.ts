@@ -52,6 +52,10 @@ const words = {
     zh: '稿件已有更新的一版，你的操作没有用在它上面。两版都保留着。请看过新的一版后再决定。',
     en: 'There is a newer revision, and what you did was not applied to it. Both are kept. Read the newer one, then decide.',
   },
+  unmerged_heads: {
+    zh: '还有别处写下的改动没有并入这一版，这一步没有执行。两边的文字都在。请先同步，看过合并后的稿件再做一次。',
+    en: 'Changes written elsewhere are not in this revision yet, so this was not done. Both texts are kept. Sync first, look at the merged article, then do it again.',
+  },
   revision_mismatch: {
     zh: '收到的稿件与它的编号对不上，服务器没有接受。本机的稿件完好。请重试；若再次出现，请联系管理员。',
     en: 'The article received does not match its fingerprint, and the server refused it. Your copy is intact. Try again; if it happens again, tell your administrator.',

@@ -42,17 +42,48 @@ export const TokenStatement = z.strictObject({
 export type TokenStatement = z.infer<typeof TokenStatement>
 
 export const RevisionUpload = z.object({ parents: z.array(RevisionId).max(2), content: ArticleContent })
+/** What the desk notes of a revision when it stores it. Its text is fetched apart. */
+export const LineEntry = z.object({
+  /** The n-th revision of its article, from 1 and without gaps. Parents come before their children. */
+  seq: z.int().min(1),
+  revisionId: RevisionId,
+  parents: z.array(RevisionId),
+  /** Who uploaded it first. */
+  writerId: PersonId,
+  /** By the server. */
+  storedAt: Instant,
+})
+export type LineEntry = z.infer<typeof LineEntry>
+
+/** Entries of a working line in one answer. */
+export const maxLinePage = 2000
+
+/** Heads of one working line: a desk takes no further one until those have been merged. */
+export const maxHeads = 32
+
+/** People whom an author may let in to one article. */
+export const maxCoWriters = 50
+
 export const RevisionDownload = RevisionUpload.extend({
   articleId: ArticleId,
   revisionId: RevisionId,
   authorId: PersonId,
 })
+export type RevisionDownload = z.infer<typeof RevisionDownload>
 
 /** One link of the hash-chained record of what happened to an article. `hash` covers every other field. */
 export const RecordEntry = z.object({
   seq: z.int(),
   articleId: ArticleId,
-  event: z.enum(['revisionStored', 'submitted', 'verdictGiven', 'published', 'refused']),
+  event: z.enum([
+    'revisionStored',
+    'coWriterLetIn',
+    'coWriterTakenOut',
+    'submitted',
+    'verdictGiven',
+    'published',
+    'refused',
+  ]),
   at: Instant,
   personId: PersonId,
   deviceId: DeviceId,
@@ -127,17 +158,37 @@ export const desk = {
     auth: 'device',
     params: articleParams.extend({ revisionId: RevisionId }),
     body: RevisionUpload,
-    response: z.object({ revisionId: RevisionId }),
-    errors: ['revision_mismatch', 'forbidden', 'media_missing', 'document_invalid', 'document_newer'],
+    response: LineEntry,
+    errors: ['revision_mismatch', 'forbidden', 'not_found', 'unmerged_heads', 'document_invalid', 'document_newer'],
   }),
   getRevision: route({
     method: 'GET',
     path: '/desk/v1/articles/:articleId/revisions/:revisionId',
-    summary: 'A revision as it was stored',
+    summary: 'A revision as it was stored; one that was never submitted only for those who may write in the article',
     auth: 'device',
     params: articleParams.extend({ revisionId: RevisionId }),
     response: RevisionDownload,
     errors: ['not_found'],
+  }),
+  line: route({
+    method: 'GET',
+    path: '/desk/v1/articles/:articleId/line',
+    summary: 'The working line after `after`, in order: revisions and their parents, for those who may write there',
+    auth: 'device',
+    params: articleParams,
+    query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+    response: z.object({ entries: z.array(LineEntry).max(maxLinePage) }),
+    errors: ['not_found'],
+  }),
+  setCoWriter: route({
+    method: 'POST',
+    path: '/desk/v1/articles/:articleId/co-writers',
+    summary: 'The author lets a colleague write in the article, or takes that back',
+    auth: 'device',
+    params: articleParams,
+    body: z.object({ personId: PersonId, writes: z.boolean() }),
+    response: DeskArticle,
+    errors: ['forbidden', 'wrong_state', 'too_large', 'not_found'],
   }),
   submit: route({
     method: 'POST',
@@ -147,7 +198,7 @@ export const desk = {
     params: articleParams,
     body: z.object({ revisionId: RevisionId }),
     response: DeskArticle,
-    errors: ['forbidden', 'wrong_state', 'attribution_incomplete', 'not_found', 'media_missing'],
+    errors: ['forbidden', 'wrong_state', 'unmerged_heads', 'attribution_incomplete', 'not_found', 'media_missing'],
   }),
   giveVerdict: route({
     method: 'POST',

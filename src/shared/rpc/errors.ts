@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   'wrong_state',
   'attribution_incomplete',
   'stale_revision',
+  'unmerged_heads',
   'revision_mismatch',
   'not_signed_off',
   'self_review',

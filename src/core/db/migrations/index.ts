@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { first } from './001-first.ts'
 import { history } from './002-history.ts'
 import { leanJournal } from './003-lean-journal.ts'
+import { sharing } from './004-sharing.ts'
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [first, history, leanJournal]
+export const migrations: readonly Migration[] = [first, history, leanJournal, sharing]

@@ -47,6 +47,7 @@ const statuses = {
 
 const article = (state: keyof typeof statuses, more: Partial<Considered> = {}): Considered => ({
   authorId: author.id,
+  writers: [],
   status: statuses[state],
   verdicts: [],
   pending: null,

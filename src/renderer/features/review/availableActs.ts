@@ -5,7 +5,10 @@ import { may } from '#shared/domain/roles.ts'
 import { refusePublication, refuseVerdict } from '#shared/domain/workflow.ts'
 
 /** What can be known of an article here when an act on it is considered. */
-export type Considered = Pick<ArticleDetail, 'authorId' | 'status' | 'verdicts' | 'pending' | 'binned' | 'revisionId'>
+export type Considered = Pick<
+  ArticleDetail,
+  'authorId' | 'writers' | 'status' | 'verdicts' | 'pending' | 'binned' | 'revisionId'
+>
 
 /** Why somebody has nothing to do at the moment, where it is worth saying. */
 export type Reason =
@@ -53,8 +56,9 @@ export function availableActs(article: Considered, me: Person, stages: readonly 
 
 const nothing: AvailableActs = { submit: false, verdict: null, publish: false, dismiss: false, reason: null }
 
-const underReview = ({ authorId, status, verdicts }: Considered) => ({
+const underReview = ({ authorId, writers, status, verdicts }: Considered) => ({
   authorId,
+  writers,
   status,
   verdicts: verdicts.map(({ statement }) => statement),
 })
