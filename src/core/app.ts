@@ -22,6 +22,9 @@ import { openDatabase } from './db/open.ts'
 import type { Instance } from './db/profileLock.ts'
 import { lockProfile } from './db/profileLock.ts'
 import { transaction } from './db/transaction.ts'
+import { historyHandlers } from './history/handlers.ts'
+import { History } from './history/service.ts'
+import { WritingPoints } from './history/writingPoints.ts'
 import type { Later } from './journal/compaction.ts'
 import { Compaction } from './journal/compaction.ts'
 import { Drafts } from './journal/drafts.ts'
@@ -103,6 +106,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   const media = new Media(context)
   const compaction = new Compaction(context, options.later)
   const drafts = new Drafts(context, compaction)
+  const points = new WritingPoints(context, drafts, options.after ?? after)
   const articles = new Articles(context, drafts)
   const engine = new SyncEngine(context, {
     media,
@@ -126,6 +130,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     {
       articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
       backups: backupHandlers(backups),
+      history: historyHandlers(new History(context, drafts)),
       media: mediaHandlers(media),
       review: reviewHandlers(review),
       settings: settingsHandlers(context, register),
@@ -138,6 +143,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   const shutDown = async (): Promise<void> => {
     await engine.stop()
     await backups.stop()
+    points.finish()
     compaction.finish()
     db.close()
     unlock()

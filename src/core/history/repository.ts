@@ -44,6 +44,14 @@ export const lastPoint = (db: ReadableDb, articleId: ArticleId): StoredPoint | u
     articleId,
   ])
 
+/** The newest version of the draft that a point shows; 0 for none. */
+export const shownVersion = (db: ReadableDb, articleId: ArticleId): number =>
+  db.get(
+    z.object({ version: z.int().nullable() }),
+    'SELECT max(version) AS version FROM history_points WHERE article_id = ?',
+    [articleId],
+  )?.version ?? 0
+
 /** Throws `not_found`, among others for a point that was thinned away in the meantime. */
 export function getPoint(db: ReadableDb, articleId: ArticleId, seq: number): StoredPoint {
   const point = db.get(StoredPoint, `SELECT ${columns} FROM history_points WHERE article_id = ? AND seq = ?`, [

@@ -1,25 +1,45 @@
+import { randomUUID } from 'node:crypto'
+
 import type { ArticleContent } from '#shared/document/content.ts'
 import { maxBlocks } from '#shared/document/content.ts'
+import { diffContents } from '#shared/document/diffContents.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
 import { readContent } from '#shared/document/upgrade.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
+import { Listeners } from '#shared/rpc/listeners.ts'
+import type { Dispose } from '#shared/rpc/transport.ts'
 import { mayWrite } from '../articles/detail.ts'
 import { listFieldsOf } from '../articles/excerpt.ts'
 import { getArticle, updateListFields } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
+import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { meAt } from '../settings/desk.ts'
 import { AnsweredSteps } from './answeredSteps.ts'
 import type { Compaction } from './compaction.ts'
+import type { OpenDraft } from './openDrafts.ts'
 import { OpenDrafts } from './openDrafts.ts'
 import type { Acknowledged, DraftHead } from './repository.ts'
-import { findDraft, insertStep, readSnapshot, readTail } from './repository.ts'
+import { findDraft, insertStep, markReplaced, readSnapshot, readTail } from './repository.ts'
 
 export interface Draft extends DraftHead {
   content: ArticleContent
+}
+
+/** A step that was committed, and the draft that it changed. */
+export interface Saved {
+  articleId: ArticleId
+  before: Draft
+  ops: readonly JournalOp[]
+}
+
+/** What belongs to a replacement, around the step that makes it. */
+export interface Also {
+  before: (tx: WritableDb, draft: Draft) => void
+  after: (tx: WritableDb, saved: Acknowledged) => void
 }
 
 /**
@@ -31,10 +51,16 @@ export class Drafts {
   readonly #compaction: Compaction
   readonly #open = new OpenDrafts()
   readonly #answered = new AnsweredSteps()
+  readonly #savedListeners = new Listeners<Saved>()
 
   constructor(context: CoreContext, compaction: Compaction) {
     this.#context = context
     this.#compaction = compaction
+  }
+
+  /** Told after each commit, before it is answered: what takes time has to be put off. */
+  onSaved(listener: (saved: Saved) => void): Dispose {
+    return this.#savedListeners.add(listener)
   }
 
   /** Null for an article without a draft here. Throws `document_newer` or `document_invalid`. */
@@ -62,18 +88,48 @@ export class Drafts {
       throw new GalleyError('stale_revision', { base, replaced: draft.replacedVersion })
     }
     const content = applyJournal(draft.content, ops)
-    if (content.blocks.length > maxBlocks) throw new GalleyError('too_large', { blocks: content.blocks.length })
     const saved: Acknowledged = { version: draft.version + 1, savedAt: now(this.#context) }
+    refuseOversized(content)
     const text = JSON.stringify(ops)
     const shown = transaction(db, (tx) => {
       insertStep(tx, { articleId, step, ops: text, ...saved })
       return updateListFields(tx, articleId, listFieldsOf(content), saved.savedAt)
     })
-    this.#open.set(articleId, { content, version: saved.version })
     this.#answered.add(articleId, step, saved)
-    this.#compaction.consider({ ...draft, journalBytes: draft.journalBytes + text.length }, articleId)
+    this.#committed(articleId, draft, { content, version: saved.version }, text)
+    this.#savedListeners.emit({ articleId, before: draft, ops })
     if (shown) emit('articles.changed', { articleId })
     return saved
+  }
+
+  /**
+   * Makes `content` the draft, as one step that names what changes, so that an open window takes it in as it takes in
+   * what another desktop wrote. `also` joins the transaction. Throws `not_found`, `wrong_state` or `too_large`.
+   */
+  replace(articleId: ArticleId, content: ArticleContent, also: Also): Acknowledged {
+    const { db, emit } = this.#context
+    const article = getArticle(db, articleId)
+    const draft = this.find(articleId)
+    if (draft === null || !mayWrite(db, article, meAt(db))) throw new GalleyError('wrong_state', article.status)
+    const ops = diffContents(draft.content, content)
+    const saved: Acknowledged = { version: draft.version + 1, savedAt: now(this.#context) }
+    refuseOversized(content)
+    const text = JSON.stringify(ops)
+    transaction(db, (tx) => {
+      also.before(tx, draft)
+      insertStep(tx, { articleId, step: randomUUID(), ops: text, ...saved })
+      markReplaced(tx, articleId, saved.version)
+      updateListFields(tx, articleId, listFieldsOf(content), saved.savedAt)
+      also.after(tx, saved)
+    })
+    this.#committed(articleId, draft, { content, version: saved.version }, text)
+    emit('articles.changed', { articleId })
+    return saved
+  }
+
+  #committed(articleId: ArticleId, before: Draft, now: OpenDraft, ops: string): void {
+    this.#open.set(articleId, now)
+    this.#compaction.consider({ ...before, journalBytes: before.journalBytes + ops.length }, articleId)
   }
 
   #read(articleId: ArticleId): ArticleContent {
@@ -82,4 +138,9 @@ export class Drafts {
     if (snapshot === undefined) throw new GalleyError('database_damaged', { articleId, reason: 'no snapshot' })
     return applyJournal(readContent(snapshot.content), readTail(db, articleId, snapshot.version))
   }
+}
+
+/** What was saved has to open again. */
+function refuseOversized({ blocks }: ArticleContent): void {
+  if (blocks.length > maxBlocks) throw new GalleyError('too_large', { blocks: blocks.length })
 }

@@ -136,6 +136,10 @@ export function replaceDraft(
   replaceSnapshot(tx, articleId, version, content)
 }
 
+/** The step that made `version` took the place of the whole text: what was typed on an older one does not fit. */
+export const markReplaced = (tx: WritableDb, articleId: ArticleId, version: number) =>
+  tx.run('UPDATE drafts SET replaced_version = ? WHERE article_id = ?', [version, articleId])
+
 /** Drafts whose journal has outgrown the snapshot: see compaction.ts. */
 export const overgrown = (db: ReadableDb, least: number): ArticleId[] =>
   db
