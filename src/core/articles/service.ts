@@ -10,7 +10,9 @@ import type { ArticleKind } from '#shared/domain/kinds.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
+import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
+import { keepPoint } from '../history/keepPoint.ts'
 import type { Drafts } from '../journal/drafts.ts'
 import { insertDraft } from '../journal/repository.ts'
 import { meAt } from '../settings/desk.ts'
@@ -19,6 +21,7 @@ import { pendingAct } from '../sync/outbox/pending.ts'
 import { openRows } from '../sync/outbox/repository.ts'
 import { detailOf, rowOf } from './detail.ts'
 import { listFieldsOf } from './excerpt.ts'
+import type { NewArticle } from './repository.ts'
 import { getArticle, insertArticle, setBinned } from './repository.ts'
 import { countArticles, listArticles } from './views.ts'
 
@@ -57,18 +60,30 @@ export class Articles {
 
   /** A new article of the person at this desktop. Throws `unauthenticated` before there is one. */
   create(kind: ArticleKind): ArticleId {
-    return this.add({ ...emptyContent, fields: { ...emptyContent.fields, kind } })
+    return this.#insert({ ...emptyContent, fields: { ...emptyContent.fields, kind } }, () => {})
   }
 
+  /** One that was written elsewhere; its history begins with the text that came in. */
   add(content: ArticleContent): ArticleId {
+    return this.#insert(content, (tx, { articleId, authorId, at }) => {
+      keepPoint(tx, { articleId, reason: 'imported', content, version: 0, at, personId: authorId })
+    })
+  }
+
+  #insert(content: ArticleContent, also: (tx: WritableDb, article: NewArticle) => void): ArticleId {
     const { db, emit } = this.#context
-    const authorId = meAt(db)
-    const articleId = newArticleId()
-    const at = now(this.#context)
+    const article = {
+      articleId: newArticleId(),
+      authorId: meAt(db),
+      list: listFieldsOf(content),
+      at: now(this.#context),
+    }
+    const { articleId, at } = article
     const snapshot = JSON.stringify(content)
     transaction(db, (tx) => {
-      insertArticle(tx, { articleId, authorId, list: listFieldsOf(content), at })
+      insertArticle(tx, article)
       insertDraft(tx, { articleId, snapshot, at, base: null })
+      also(tx, article)
     })
     emit('articles.changed', { articleId })
     return articleId

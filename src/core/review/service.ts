@@ -14,6 +14,7 @@ import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
+import { keepPoint } from '../history/keepPoint.ts'
 import type { Draft, Drafts } from '../journal/drafts.ts'
 import { setBase } from '../journal/repository.ts'
 import { findMedia } from '../media/repository.ts'
@@ -54,7 +55,10 @@ export class Review {
     const revisionId = transaction(db, (tx) => {
       const revisionId = this.#freeze(tx, articleId, draft, standing)
       submit(standing, desk.newsroom.stages, revisionId)
-      addAction(tx, articleId, this.#submission(draft.content, revisionId), now(this.#context))
+      const { content, version } = draft
+      const at = now(this.#context)
+      keepPoint(tx, { articleId, reason: 'submitted', content, version, at, personId: desk.person.id, revisionId })
+      addAction(tx, articleId, this.#submission(content, revisionId), at)
       return revisionId
     })
     this.#queued(articleId)

@@ -3,9 +3,13 @@ import { revisionId as idOf } from '#shared/document/revision.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { desk } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
+import { getArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
+import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
+import { keepPoint } from '../history/keepPoint.ts'
+import { findDraft } from '../journal/repository.ts'
 import type { Media } from '../media/service.ts'
 import { missingMedia, missingRevisions, putRevision } from '../revisions/repository.ts'
 import { adoptRevision } from './adoptRevision.ts'
@@ -27,6 +31,7 @@ export async function fetchMissing(context: CoreContext, fetching: Fetching): Pr
       transaction(context.db, (tx) => {
         putRevision(tx, revision, now(context))
         adoptRevision(tx, revision, revisionId, now(context))
+        keepSubmission(tx, revision, revisionId)
       })
       context.emit('articles.changed', { articleId })
     })
@@ -49,6 +54,13 @@ async function download(fetching: Fetching, articleId: ArticleId, revisionId: Re
   const revision: Revision = { articleId, parents, content }
   if (idOf(revision) !== revisionId) throw new GalleyError('revision_mismatch', { articleId, revisionId })
   return revision
+}
+
+/** Articles stand at revisions that were submitted; the desk's time is the only one that is known of them here. */
+function keepSubmission(tx: WritableDb, { articleId, content }: Revision, revisionId: RevisionId): void {
+  const { authorId, updatedAt } = getArticle(tx, articleId)
+  const version = findDraft(tx, articleId)?.version ?? 0
+  keepPoint(tx, { articleId, reason: 'submitted', content, version, at: updatedAt, personId: authorId, revisionId })
 }
 
 /** One text that cannot be had must not keep the others away. */
