@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-import { BlockId, MediaHash } from '../domain/ids.ts'
+import { BlockId, MediaHash, PersonId } from '../domain/ids.ts'
+import { Instant } from '../domain/time.ts'
+import { clashFields } from './clashFields.ts'
+import type { ClashField, FieldValue } from './clashFields.ts'
 import { emptyString, InlineNode, nothing, UnknownNode, version, zero } from './inline.ts'
 
 /** The durable id of a block, where Lexical keeps a node's state. */
@@ -82,15 +85,47 @@ const knownBlocks = new Set(['paragraph', 'heading', 'quote', 'list', 'picture']
 
 /** A block of a newer version or another editor: kept, shown as such, never dropped. */
 export const UnknownBlock = UnknownNode.extend({ $: state }).refine(
-  ({ type }) => !knownBlocks.has(type),
+  ({ type }) => !knownBlocks.has(type) && type !== 'clash',
   'malformed block',
 )
 export type UnknownBlock = z.infer<typeof UnknownBlock>
 
-export const Block = z.union([ParagraphBlock, HeadingBlock, QuoteBlock, ListBlock, PictureBlock, UnknownBlock])
-export type Block = z.infer<typeof Block>
+/** Every block that one person can have written. A clash holds such blocks, and so never another clash. */
+export const PlainBlock = z.union([ParagraphBlock, HeadingBlock, QuoteBlock, ListBlock, PictureBlock, UnknownBlock])
+export type PlainBlock = z.infer<typeof PlainBlock>
 export type KnownBlock = ParagraphBlock | HeadingBlock | QuoteBlock | ListBlock | PictureBlock
+
+/** Whose version it is, where that is known. The time is shown and decides nothing. */
+const author = { who: PersonId.nullable(), when: Instant }
+const clash = { type: z.literal('clash'), version, $: state }
+
+/** Two or more versions of one place of the body, until somebody decides. No blocks: this version deletes them. */
+export const BodyClash = z.object({
+  ...clash,
+  of: z.literal('body'),
+  versions: z.array(z.object({ ...author, blocks: z.array(PlainBlock) })).min(2),
+})
+export type BodyClash = z.infer<typeof BodyClash>
+
+type FieldClashOf<F extends ClashField> = Pick<BodyClash, 'type' | 'version' | '$'> & {
+  of: F
+  versions: (Pick<BodyClash['versions'][number], 'who' | 'when'> & { value: FieldValue<F> })[]
+}
+/** Two or more versions of one field. The field itself keeps the value from before both, until somebody decides. */
+export type FieldClash = { [F in ClashField]: FieldClashOf<F> }[ClashField]
+
+const fieldClashes = Object.entries(clashFields).map(([field, value]) =>
+  z.object({ ...clash, of: z.literal(field), versions: z.array(z.object({ ...author, value })).min(2) }),
+)
+export const FieldClash = z.union(fieldClashes) as unknown as z.ZodType<FieldClash>
+
+export const ClashBlock = z.union([BodyClash, FieldClash])
+export type ClashBlock = z.infer<typeof ClashBlock>
+
+export const Block = z.union([...PlainBlock.options, ClashBlock])
+export type Block = z.infer<typeof Block>
 
 export const isKnownBlock = (block: Block): block is KnownBlock => knownBlocks.has(block.type)
 export const isPicture = (block: Block): block is PictureBlock => block.type === 'picture'
+export const isClash = (block: Block): block is ClashBlock => block.type === 'clash'
 export const blockId = (block: Block): BlockId => block.$.id

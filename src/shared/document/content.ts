@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import type { MediaHash } from '../domain/ids.ts'
 import { ArticleFields, emptyFields } from '../domain/fields.ts'
-import { Block, blockId, isPicture } from './blocks.ts'
+import { Block, blockId, isClash, isPicture } from './blocks.ts'
+import type { PictureBlock } from './blocks.ts'
 
 /** Raised with each change of the stored form; see upgrade.ts. */
 export const schemaVersion = 1
@@ -27,5 +28,11 @@ export const emptyContent: ArticleContent = { schemaVersion, fields: emptyFields
 
 /** Every file that the article shows, each once, in order of first use. */
 export const mediaOf = (content: ArticleContent): MediaHash[] => [
-  ...new Set(content.blocks.filter(isPicture).map(({ media }) => media)),
+  ...new Set(content.blocks.flatMap(picturesOf).map(({ media }) => media)),
 ]
+
+/** In both versions of a clash too: a file must not go before somebody has decided against it. */
+function picturesOf(block: Block): PictureBlock[] {
+  if (isClash(block)) return block.of === 'body' ? block.versions.flatMap(({ blocks }) => blocks.filter(isPicture)) : []
+  return isPicture(block) ? [block] : []
+}

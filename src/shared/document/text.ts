@@ -1,10 +1,14 @@
 import type { Block, ListBlock } from './blocks.ts'
-import { isKnownBlock } from './blocks.ts'
+import { isClash, isKnownBlock } from './blocks.ts'
 import type { InlineNode } from './inline.ts'
 import { isLineBreak, isLink, isText } from './inline.ts'
 
-/** Words of a block without their form; lines are separated by `\n`, list items each on a line of their own. */
+/**
+ * Words of a block without their form; lines are separated by `\n`, list items each on a line of their own.
+ * Of a clash in the body those of every version: all of them are still in the article.
+ */
 export function blockText(block: Block): string {
+  if (isClash(block)) return block.of === 'body' ? bodyText(block.versions.flatMap(({ blocks }) => blocks)) : ''
   if (!isKnownBlock(block)) return ''
   switch (block.type) {
     case 'picture':

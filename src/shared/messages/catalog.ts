@@ -1,5 +1,6 @@
 import { appMessages } from './app.ts'
 import { attributionMessages } from './attribution.ts'
+import { clashMessages } from './clash.ts'
 import { commandMessages } from './commands.ts'
 import { demoMessages } from './demo.ts'
 import { errorMessages } from './errors.ts'
@@ -17,6 +18,7 @@ import { writingMessages } from './writing.ts'
 export const catalog = {
   ...appMessages,
   ...attributionMessages,
+  ...clashMessages,
   ...commandMessages,
   ...demoMessages,
   ...errorMessages,

@@ -22,7 +22,7 @@ export interface WriteContext {
  */
 export function toMarkdown({ fields, blocks }: ArticleContent, { newsroom, extensionOf }: WriteContext): MarkdownFile {
   const names = new PictureNames(extensionOf)
-  const body = writeTree({ type: 'root', children: writeBlocks(blocks, names) }, writeOptions)
+  const body = writeTree({ type: 'root', children: writeBlocks(blocks, names, newsroom.language) }, writeOptions)
   const frontMatter = stringify({ ...writeFields(fields, newsroom), ...names.described() }, { lineWidth: 0 })
   return { text: `---\n${frontMatter}---\n\n${body}`, pictures: names.files() }
 }

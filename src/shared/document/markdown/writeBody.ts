@@ -1,17 +1,19 @@
 import type { Image, List, ListItem, Paragraph, RootContent } from 'mdast'
 
 import type { Block, ListBlock, ListItemBlock, PictureBlock } from '../blocks.ts'
-import { isKnownBlock } from '../blocks.ts'
+import { isClash, isKnownBlock } from '../blocks.ts'
 import type { InlineNode } from '../inline.ts'
 import { isList } from '../text.ts'
 import type { PictureNames } from './pictureNames.ts'
+import { writeClash } from './writeClash.ts'
 import { writeInline } from './writeInline.ts'
 
 /** The tree of a body. Empty blocks have no Markdown and are left out. */
-export const writeBlocks = (blocks: readonly Block[], names: PictureNames): RootContent[] =>
-  blocks.flatMap((block) => writeBlock(block, names))
+export const writeBlocks = (blocks: readonly Block[], names: PictureNames, language: string): RootContent[] =>
+  blocks.flatMap((block) => writeBlock(block, names, language))
 
-function writeBlock(block: Block, names: PictureNames): RootContent[] {
+function writeBlock(block: Block, names: PictureNames, language: string): RootContent[] {
+  if (isClash(block)) return writeClash(block, language, (blocks) => writeBlocks(blocks, names, language))
   // A newer version's block: as it is stored, in plain sight.
   if (!isKnownBlock(block)) return [{ type: 'code', lang: 'json', value: JSON.stringify(block, null, 2) }]
   if (block.type === 'picture') return [{ type: 'paragraph', children: [writePicture(block, names)] }]

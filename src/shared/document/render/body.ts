@@ -2,10 +2,12 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 
 import type { MediaHash } from '../../domain/ids.ts'
+import type { NameOf } from '../../messages/clashText.ts'
 import type { Translate } from '../../messages/format.ts'
-import type { Block, ListBlock, UnknownBlock } from '../blocks.ts'
-import { isKnownBlock } from '../blocks.ts'
+import type { Block, ClashBlock, ListBlock, UnknownBlock } from '../blocks.ts'
+import { isClash, isKnownBlock } from '../blocks.ts'
 import { isList } from '../text.ts'
+import { clashHast } from './clash.ts'
 import { figure } from './figure.ts'
 import { inlineHast, textOfUnknown } from './inline.ts'
 import { printable } from './printable.ts'
@@ -14,6 +16,8 @@ export interface BodyOptions {
   mediaUrl: (hash: MediaHash) => string
   /** In the newsroom's language: labels of credits, and what is said of parts that cannot be shown. */
   t: Translate
+  /** Says whose version of a clash is whose. */
+  nameOf?: NameOf
 }
 
 /** The body as elements, one for each block and in their order. Nothing is dropped: what is unknown is shown as such. */
@@ -21,6 +25,7 @@ export const bodyHast = (blocks: readonly Block[], options: BodyOptions): Elemen
   blocks.map((block) => blockHast(block, options))
 
 function blockHast(block: Block, options: BodyOptions): Element {
+  if (isClash(block)) return clashOf(block, options)
   if (!isKnownBlock(block)) return placeholder(block, options)
   switch (block.type) {
     case 'paragraph':
@@ -35,6 +40,9 @@ function blockHast(block: Block, options: BodyOptions): Element {
       return figure(block, options)
   }
 }
+
+const clashOf = (clash: ClashBlock, options: BodyOptions): Element =>
+  clashHast(clash, options.t, options.nameOf ?? (() => null), (blocks) => bodyHast(blocks, options))
 
 /** Lexical wraps a deeper list in an item of its own; readers expect it inside the item above. */
 function listHast(list: ListBlock): Element {

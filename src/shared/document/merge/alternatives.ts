@@ -1,0 +1,64 @@
+import type { BlockId } from '../../domain/ids.ts'
+import { isClash } from '../blocks.ts'
+import type { Block, BodyClash, PlainBlock } from '../blocks.ts'
+import { isSame } from '../diffContents.ts'
+import type { Author, Three } from './types.ts'
+
+/** One version of a place: who holds it, and what stands there. */
+export interface Alternative<T> extends Author {
+  value: T
+}
+
+/**
+ * The versions that are left of a place which nobody can merge. Versions that both sides still hold stay, and so does
+ * whatever a side made anew; a version that one side gave up goes. Where both decided, and differently, both decisions
+ * stay. The result is never empty and holds no version twice; its order does not depend on the sides'.
+ */
+export function mergeAlternatives<T>({ base, left, right }: Three<Alternative<T>[]>): Alternative<T>[] {
+  const has = (list: readonly Alternative<T>[], { value }: Alternative<T>): boolean =>
+    list.some((other) => isSame(other.value, value))
+  const kept = left.filter((version) => has(right, version) || !has(base, version))
+  const added = right.filter((version) => !has(base, version))
+  const merged = distinct([...kept, ...added])
+  return merged.length > 0 ? merged : distinct([...left, ...right])
+}
+
+/** Each version once, in an order of their words; the smallest name stands for those who wrote the same. */
+function distinct<T>(versions: readonly Alternative<T>[]): Alternative<T>[] {
+  const sorted = versions
+    .map((version) => ({
+      version,
+      words: JSON.stringify(version.value),
+      rest: `${String(version.who)} ${version.when}`,
+    }))
+    .toSorted((a, b) => compare(a.words, b.words) || compare(a.rest, b.rest))
+  return sorted.filter(({ words }, index) => words !== sorted[index - 1]?.words).map(({ version }) => version)
+}
+
+/** By code units: the same on every desktop, whatever its language. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The versions of a place as its blocks tell them: those of a clash, or the one that the blocks are. */
+export function alternativesOf(blocks: readonly Block[], author: Author): Alternative<PlainBlock[]>[] {
+  const clashes = blocks.filter((block) => isClash(block) && block.of === 'body')
+  const plain = blocks.filter((block): block is PlainBlock => !isClash(block))
+  if (clashes.length === 0) return [{ ...author, value: plain }]
+  return clashes.flatMap(({ versions }) =>
+    versions.map(({ who, when, blocks }) => ({ who, when, value: [...blocks, ...plain] })),
+  )
+}
+
+/** A place with the versions that are left: the blocks themselves when it is one, a clash in the place of `id` otherwise. */
+export function placeOf(id: BlockId, versions: readonly Alternative<PlainBlock[]>[]): Block[] {
+  const [only] = versions
+  if (only !== undefined && versions.length === 1) return only.value
+  return [clashBlock(id, versions)]
+}
+
+export const clashBlock = (id: BlockId, versions: readonly Alternative<PlainBlock[]>[]): BodyClash => ({
+  type: 'clash',
+  version: 1,
+  $: { id },
+  of: 'body',
+  versions: versions.map(({ who, when, value }) => ({ who, when, blocks: value })),
+})

@@ -1,0 +1,59 @@
+import type { BlockId } from '../../domain/ids.ts'
+import type { Block } from '../blocks.ts'
+import { blockId, isClash } from '../blocks.ts'
+import type { ArticleContent } from '../content.ts'
+import { emptyContent } from '../content.ts'
+import { isSame } from '../diffContents.ts'
+import { alternativesOf, compare, mergeAlternatives, placeOf } from './alternatives.ts'
+import { mergeFields } from './fields.ts'
+import { mergeOrder } from './order.ts'
+import type { Merged, Side } from './types.ts'
+
+/**
+ * One text from two that were written from `base` (null: from nothing): see docs/merging.md for what becomes of what.
+ * Gives the same whichever side is called left. Nothing that anybody typed is lost: where both changed the same place,
+ * both versions stand in a clash.
+ */
+export function mergeContents(base: ArticleContent | null, left: Side, right: Side): Merged {
+  // Sides in an order of their words, so that nothing that follows has to care which one it was called with.
+  const [first, second] =
+    compare(JSON.stringify(left.content), JSON.stringify(right.content)) <= 0 ? [left, right] : [right, left]
+  const before = base ?? emptyContent
+  if (isSame(before, second.content) || isSame(first.content, second.content))
+    return { content: first.content, clashes: [] }
+  if (isSame(before, first.content)) return { content: second.content, clashes: [] }
+  const { fields, clashes } = mergeFields(before, first, second)
+  const blocks = [...clashes, ...mergeBodies(before.blocks.filter(isBody), first, second)]
+  const content = { ...before, fields, blocks }
+  return { content, clashes: newClashes(content.blocks, first.content, second.content) }
+}
+
+function mergeBodies(before: readonly Block[], left: Side, right: Side): Block[] {
+  const [ours, theirs] = [left.content.blocks.filter(isBody), right.content.blocks.filter(isBody)]
+  const [base, leftById, rightById] = [byId(before), byId(ours), byId(theirs)]
+  const order = mergeOrder({ base: before.map(blockId), left: ours.map(blockId), right: theirs.map(blockId) })
+  return order.flatMap((id) => {
+    const held = (blocks: Map<BlockId, Block>, side: Side) => {
+      const block = blocks.get(id)
+      return alternativesOf(block === undefined ? [] : [block], side)
+    }
+    return placeOf(
+      id,
+      mergeAlternatives({ base: held(base, left), left: held(leftById, left), right: held(rightById, right) }),
+    )
+  })
+}
+
+const isBody = (block: Block): boolean => !(isClash(block) && block.of !== 'body')
+
+const byId = (blocks: readonly Block[]): Map<BlockId, Block> => new Map(blocks.map((block) => [blockId(block), block]))
+
+function newClashes(blocks: readonly Block[], ...before: ArticleContent[]): BlockId[] {
+  const known = new Set(
+    before.flatMap((content) => content.blocks.filter(isClash).map((clash) => JSON.stringify(clash))),
+  )
+  return blocks
+    .filter(isClash)
+    .filter((clash) => !known.has(JSON.stringify(clash)))
+    .map(blockId)
+}
