@@ -16,6 +16,8 @@ const programs = {
   core: 'src/main/processes/coreProcess.ts',
   /** The thread of a core that makes backups. */
   backup: 'src/core/backup/worker.ts',
+  /** The thread of a core that holds the search index. */
+  search: 'src/core/search/worker.ts',
   /** The publishing server of the trial newsroom, as a child process of a host. */
   server: 'src/main/processes/serverProcess.ts',
   /** The same core and renderer on the loopback interface, for a browser. */

@@ -33,6 +33,10 @@ import { mediaHandlers } from './media/handlers.ts'
 import { Media } from './media/service.ts'
 import { reviewHandlers } from './review/handlers.ts'
 import { Review } from './review/service.ts'
+import { Filling } from './search/Filling.ts'
+import { searchHandlers } from './search/handlers.ts'
+import { Search } from './search/service.ts'
+import { inThread, searchThread } from './search/thread/start.ts'
 import type { SecretStore } from './secrets.ts'
 import { DeviceSigner } from './settings/deviceKey.ts'
 import { enrol } from './settings/enrol.ts'
@@ -64,6 +68,8 @@ export interface CoreOptions {
   readonly later?: Later
   /** The program of the thread that makes backups, where core is bundled. */
   readonly backupThread?: string
+  /** The program of the thread that holds the search index, where core is bundled. */
+  readonly searchThread?: string
 }
 
 export interface Core {
@@ -119,6 +125,8 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     after: options.after ?? after,
     thread: options.backupThread ?? backupThread,
   })
+  const start = inThread(dataDir, log, options.searchThread ?? searchThread)
+  const filling = new Filling(context, start, options.after ?? after)
   const register: Enrol = async (credentials) => {
     const clientFor = (serverUrl: string) => sessions.clientFor(serverUrl)
     const enrolment = await enrol(context, { secrets: options.secrets, signer, clientFor }, credentials)
@@ -133,6 +141,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
       history: historyHandlers(new History(context, drafts)),
       media: mediaHandlers(media),
       review: reviewHandlers(review),
+      search: searchHandlers(new Search(context, filling)),
       settings: settingsHandlers(context, register),
       sync: syncHandlers(context, engine),
     },
@@ -143,6 +152,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   const shutDown = async (): Promise<void> => {
     await engine.stop()
     await backups.stop()
+    await filling.close()
     points.finish()
     compaction.finish()
     db.close()
@@ -153,6 +163,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   compaction.start((articleId) => drafts.find(articleId))
   engine.start()
   backups.start()
+  filling.start()
   return {
     serve: (transport) => server.serve(transport),
     mediaFile: (hash) => media.locate(hash),

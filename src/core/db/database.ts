@@ -35,6 +35,11 @@ export class Database implements ReadableDb {
     return withDiskErrors(() => this.#sqlite.transaction(() => work(this.#writable)).immediate())
   }
 
+  /** Runs reads that have to see one state of the file, while others write to it. */
+  consistently<T>(read: () => T): T {
+    return withDiskErrors(() => this.#sqlite.transaction(read).deferred())
+  }
+
   /** For what is no statement: limits and modes of this connection. */
   pragma(source: string): void {
     this.#sqlite.pragma(source)
@@ -44,7 +49,7 @@ export class Database implements ReadableDb {
   close(): void {
     if (!this.#sqlite.open) return
     try {
-      this.#sqlite.pragma('optimize')
+      if (!this.#sqlite.readonly) this.#sqlite.pragma('optimize')
     } catch (error) {
       this.#log.warn('database not optimized', { error: String(error) })
     }

@@ -6,7 +6,7 @@ import { withDiskErrors } from './errors.ts'
 import type { Migration } from './migrate.ts'
 import { isOlder, migrate, refuseNewer } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { setPragmas } from './pragmas.ts'
+import { setDerivedPragmas, setPragmas } from './pragmas.ts'
 
 /**
  * Opens the library, bringing it up to this version. Throws `database_newer`, `database_damaged`, `disk_full` or
@@ -28,6 +28,30 @@ export function openDatabase(
         sqlite.pragma('wal_checkpoint(TRUNCATE)')
         beforeMigrating(file)
       }
+      migrate(sqlite, known)
+      return new Database(sqlite, log)
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  })
+}
+
+/** The library as another thread reads it: what is committed, and nothing else. */
+export function openReader(file: string, log: Logger): Database {
+  return withDiskErrors(() => new Database(new Sqlite(file, { readonly: true, fileMustExist: true }), log))
+}
+
+/**
+ * Opens a file that holds nothing but what was made from the library, and that may be thrown away. A power failure may
+ * take its last commits, and leaves it whole. Throws as `openDatabase` does.
+ */
+export function openDerived(file: string, log: Logger, known: readonly Migration[]): Database {
+  return withDiskErrors(() => {
+    const sqlite = new Sqlite(file)
+    try {
+      refuseNewer(sqlite, known)
+      setDerivedPragmas(sqlite)
       migrate(sqlite, known)
       return new Database(sqlite, log)
     } catch (error) {

@@ -19,6 +19,16 @@ const pragmas: readonly (readonly [name: string, value: string | number, reads: 
   ...(process.platform === 'darwin' ? ([['fullfsync', 'ON', 1]] as const) : []),
 ]
 
+/** For a file that can be made again: it has to stay whole, and need not have the last commits after a power failure. */
+export function setDerivedPragmas(sqlite: Sqlite.Database): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  // 64 MB: merging the index reads much of it again.
+  sqlite.pragma('cache_size = -65536')
+}
+
 export function setPragmas(sqlite: Sqlite.Database): void {
   for (const [name, value] of pragmas) sqlite.pragma(`${name} = ${value}`)
   assertPragmas(sqlite)

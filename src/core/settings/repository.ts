@@ -28,6 +28,8 @@ const stored = {
   /** A person chose to work offline. */
   paused: row(z.boolean()),
   lastContact: row(Instant),
+  /** Rounds in which the search index took changes in: see core/search. */
+  searchBatch: row(z.int().min(0)),
   /** Where a second copy of each backup goes, and when one last arrived there. */
   backupPlace: row(z.object({ folder: z.string(), last: Instant.nullable() }).nullable()),
 } as const

@@ -21,11 +21,11 @@ export function entryFile(name: 'core' | 'server'): string {
     : join(programFolder, 'out', 'main', `${name}.js`)
 }
 
-/** The entry of the thread in which a core makes backups. */
-export function backupThread(): string {
+/** The entry of a thread of a core. */
+export function threadFile(name: 'backup' | 'search'): string {
   return fromSource
-    ? join(programFolder, 'src', 'core', 'backup', 'worker.ts')
-    : join(programFolder, 'out', 'main', 'backup.js')
+    ? join(programFolder, 'src', 'core', name, 'worker.ts')
+    : join(programFolder, 'out', 'main', `${name}.js`)
 }
 
 /** A file inside the program as another program can read it: one that is not Electron sees no further than an archive. */

@@ -8,7 +8,7 @@ import { createServer } from '#shared/rpc/server.ts'
 import type { Transport } from '#shared/rpc/transport.ts'
 
 import { jsonLog } from '../common/log.ts'
-import { backupThread } from '../common/program.ts'
+import { threadFile } from '../common/program.ts'
 import { controlPort, coreChildContract, coreParentContract, corePort } from './control.ts'
 import { acceptPorts } from './parent.ts'
 
@@ -33,7 +33,8 @@ async function open(control: Transport): Promise<Core> {
       dataDir,
       instance,
       log,
-      backupThread: backupThread(),
+      backupThread: threadFile('backup'),
+      searchThread: threadFile('search'),
       secrets: {
         get: async (name) => (await call.secrets.get({ name })).value,
         set: async (name, value) => void (await call.secrets.set({ name, value })),

@@ -4,11 +4,21 @@ import { backups } from './backups.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
 import { review } from './review.ts'
+import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 
 /** Everything that a window may ask of the core of its profile. */
-export const coreContract = { articles, backups, history, media, review, settings, sync } as const satisfies Contract
+export const coreContract = {
+  articles,
+  backups,
+  history,
+  media,
+  review,
+  search,
+  settings,
+  sync,
+} as const satisfies Contract
 
 export type CoreContract = typeof coreContract
 export type CoreHandlers = Handlers<CoreContract>

@@ -3,6 +3,7 @@ import { first } from './001-first.ts'
 import { history } from './002-history.ts'
 import { leanJournal } from './003-lean-journal.ts'
 import { sharing } from './004-sharing.ts'
+import { searchMarks } from './005-search-marks.ts'
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [first, history, leanJournal, sharing]
+export const migrations: readonly Migration[] = [first, history, leanJournal, sharing, searchMarks]

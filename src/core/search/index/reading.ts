@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+import { applyJournal } from '#shared/document/journal.ts'
+import { emptyContent } from '#shared/document/content.ts'
+import type { ArticleContent } from '#shared/document/content.ts'
+import { readContent } from '#shared/document/upgrade.ts'
+import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
+import { isGalleyError } from '#shared/rpc/errors.ts'
+import { findArticle } from '../../articles/repository.ts'
+import type { StoredArticle } from '../../articles/rows.ts'
+import type { Database } from '../../db/database.ts'
+import type { ReadableDb } from '../../db/handles.ts'
+import { json } from '../../db/json.ts'
+import { readSnapshot, readTail } from '../../journal/repository.ts'
+import { readSetting } from '../../settings/repository.ts'
+import type { ArticleText } from './articleText.ts'
+import { articleText } from './articleText.ts'
+
+export interface Read {
+  text: ArticleText
+  content: ArticleContent
+  stamp: string
+}
+
+/**
+ * Changes with everything that the index takes from an article: the version of its draft, the revision it stands at,
+ * whether that has arrived, and the verdicts on it. Of the tables `articles` and `drafts`.
+ */
+export const stampOf = `coalesce(drafts.version, '') || ':' || coalesce(articles.head, '') || ':' ||
+  (coalesce(articles.head, '') IN (SELECT id FROM revisions)) || ':' || length(articles.verdicts) || ':' || articles.headline`
+
+/** What the people of the newsroom are called. */
+export type Names = ReadonlyMap<PersonId, string>
+
+export const readNames = (library: ReadableDb): Names =>
+  new Map(readSetting(library, 'newsroom')?.people.map(({ id, name }) => [id, name] as const))
+
+const Stamp = z.object({ stamp: z.string() })
+const Frozen = z.object({ content: json(z.unknown()) })
+
+/** Null for an article that is not in the library any more. */
+export const readArticle = (library: Database, articleId: ArticleId, names: Names): Read | null =>
+  library.consistently(() => {
+    const article = findArticle(library, articleId)
+    const found = library.get(
+      Stamp,
+      `SELECT ${stampOf} AS stamp FROM articles LEFT JOIN drafts ON article_id = articles.id WHERE articles.id = ?`,
+      [articleId],
+    )
+    if (article === undefined || found === undefined) return null
+    const content = contentOf(library, article)
+    const author = names.get(article.authorId) ?? null
+    const opinions = article.verdicts.map(({ statement }) => statement.opinion)
+    return { text: articleText({ content, author, opinions }), content, stamp: found.stamp }
+  })
+
+/** The draft, or the revision that the article stands at; only titles, where neither is here or can be read. */
+function contentOf(library: ReadableDb, article: StoredArticle): ArticleContent {
+  const { articleId, status, slug, headline } = article
+  try {
+    const snapshot = readSnapshot(library, articleId)
+    if (snapshot !== undefined) {
+      return applyJournal(readContent(snapshot.content), readTail(library, articleId, snapshot.version))
+    }
+    const head = status.state === 'drafting' ? null : status.revisionId
+    const frozen = library.get(Frozen, 'SELECT content FROM revisions WHERE id = ?', [head])
+    if (frozen !== undefined) return readContent(frozen.content)
+  } catch (error) {
+    // One article that cannot be read shall not keep the others from being found.
+    if (!isGalleyError(error, 'document_newer') && !isGalleyError(error, 'document_invalid')) throw error
+  }
+  return { ...emptyContent, fields: { ...emptyContent.fields, slug, headline } }
+}

@@ -1,0 +1,67 @@
+import type { SearchAnswer, SearchHit } from '#shared/contract/search.ts'
+import type { ArticleRow } from '#shared/contract/rows.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
+import { isGalleyError } from '#shared/rpc/errors.ts'
+import { rowOf } from '../articles/detail.ts'
+import { findArticle } from '../articles/repository.ts'
+import type { CoreContext } from '../context.ts'
+import { meAt } from '../settings/desk.ts'
+import type { Filling } from './Filling.ts'
+import type { Question } from './index/indexContract.ts'
+
+export interface Similar {
+  row: ArticleRow
+  shared: string[]
+}
+
+/** Finds articles by their words. The index says which; what a list shows of them is core's own. */
+export class Search {
+  readonly #context: CoreContext
+  readonly #filling: Filling
+
+  constructor(context: CoreContext, filling: Filling) {
+    this.#context = context
+    this.#filling = filling
+  }
+
+  /** Null when the asker has asked something else in the meantime. */
+  async find(question: Omit<Question, 'me'>): Promise<SearchAnswer | null> {
+    const me = meAt(this.#context.db)
+    try {
+      const index = await this.#filling.ready()
+      const found = await index.find({ ...question, me })
+      if (found === null) return null
+      const hits = found.hits.flatMap(({ articleId, title, passage }): SearchHit[] => {
+        const row = this.#row(articleId)
+        return row === null ? [] : [{ row, title, passage }]
+      })
+      return { ...found, hits, waiting: this.#filling.waiting }
+    } catch (error) {
+      if (!isGalleyError(error, 'database_damaged')) throw error
+      // The index is made from the library, which is whole: nothing is lost but the time to make it again.
+      this.#context.log.warn('search index damaged', { error: String(error) })
+      await this.#filling.renew()
+      return { total: 0, more: false, order: 'date', hits: [], waiting: 1 }
+    }
+  }
+
+  /** Throws `not_found`. */
+  async similar(articleId: ArticleId, limit: number): Promise<Similar[]> {
+    const me = meAt(this.#context.db)
+    const index = await this.#filling.ready()
+    const found = await index.similar({ articleId, me, limit })
+    return found.flatMap((article) => {
+      const row = this.#row(article.articleId)
+      return row === null ? [] : [{ row, shared: article.shared }]
+    })
+  }
+
+  rebuild(): Promise<void> {
+    return this.#filling.renew()
+  }
+
+  #row(articleId: ArticleId): ArticleRow | null {
+    const article = findArticle(this.#context.db, articleId)
+    return article === undefined ? null : rowOf(this.#context.db, article)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Phrase, Query } from './query.ts'
+import { characterOf } from './query.ts'
+
+/** Columns of running text; see index/migrations.ts. */
+const texts = '{body title names notes}'
+
+/**
+ * The query in the language of FTS5's MATCH, or null when nothing is wanted. Nothing of what was typed can be read as
+ * syntax: tokens hold letters and digits only, and stand in quotation marks.
+ */
+export function matchOf({ wanted, refused }: Query, tags: readonly string[] = []): string | null {
+  const all = [...tags.map((tag) => `tags : "${tag}"`), ...wanted.map(one)].join(' AND ')
+  if (all === '') return null
+  return refused.length === 0 ? all : `(${all}) NOT ${matchAny(refused)}`
+}
+
+export const matchAny = (phrases: readonly Phrase[]): string => `(${phrases.map(one).join(' OR ')})`
+
+function one(phrase: Phrase): string {
+  const character = characterOf(phrase)
+  if (character !== null) return `chars : "${character}"`
+  return `${texts} : "${phrase.tokens.join(' ')}"${phrase.open ? ' *' : ''}`
+}
+
+/** A name as one token, so that it is found whole and not within a longer one. */
+export const tagOf = (kind: 'person' | 'source', name: string): string =>
+  `${kind}${Buffer.from(name.trim().normalize('NFKC').toLowerCase()).toString('hex')}`
