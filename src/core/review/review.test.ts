@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { picture } from '#shared/document/make.ts'
+import type { Block } from '#shared/document/blocks.ts'
+import { paragraph, picture } from '#shared/document/make.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
-import { MediaHash } from '#shared/domain/ids.ts'
+import { MediaHash, newBlockId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { put, type, write } from '#core/testing/articles.ts'
 import type { Desktop } from '#core/testing/desktop.ts'
@@ -55,6 +56,23 @@ describe('submitting', () => {
     expect(places.map(({ place }) => place.field)).toEqual(
       expect.arrayContaining(['headline', 'column', 'body', 'byline', 'editor', 'responsibleEditor', 'aiUse']),
     )
+    expect(await call.sync.outbox({})).toEqual([])
+  })
+
+  it('waits until somebody has decided between two versions', async () => {
+    const desk = await startDesk(staff())
+    const { call } = await enrolledDesktop(desk.url, 'reporter')
+    const versions = ['甲', '乙'].map((text) => ({
+      who: null,
+      when: '2026-11-23T01:00:00.000Z',
+      blocks: [paragraph(text)],
+    }))
+    const clash: Block = { type: 'clash', version: 1, $: { id: newBlockId() }, of: 'body', versions }
+    const articleId = await write(call, '清淤完工。', put(clash))
+    await expect(call.review.submit({ articleId })).rejects.toMatchObject({
+      code: 'open_clashes',
+      details: { count: 1 },
+    })
     expect(await call.sync.outbox({})).toEqual([])
   })
 

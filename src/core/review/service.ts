@@ -1,4 +1,5 @@
 import type { ArticleContent } from '#shared/document/content.ts'
+import { refuseOpenClashes } from '#shared/document/clash.ts'
 import { mediaOf } from '#shared/document/content.ts'
 import { attributionGaps, isComplete } from '#shared/domain/attributionRules.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
@@ -51,6 +52,7 @@ export class Review {
     if (article.authorId !== desk.person.id) throw new GalleyError('forbidden', { needs: 'author' })
     const draft = this.#drafts.find(articleId)
     if (draft === null || article.binnedAt !== null) throw new GalleyError('wrong_state', { state: 'bin' })
+    refuseOpenClashes(draft.content)
     this.#refuseIncomplete(draft.content, desk)
     const revisionId = transaction(db, (tx) => {
       const revisionId = this.#freeze(tx, articleId, draft, standing)

@@ -8,6 +8,7 @@ import { readNewsroom } from './newsroom.ts'
 import { appendRecord } from './record.ts'
 import { loadRevision } from './revisions.ts'
 import { verifyVerdict } from './signature.ts'
+import { refuseOpenClashes } from '#shared/document/clash.ts'
 import type { DeskArticle } from '#shared/domain/article.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { toInstant } from '#shared/domain/time.ts'
@@ -32,6 +33,7 @@ export async function submitRevision(
   await refuseUnmerged(tx, articleId, revisionId)
   const { kind } = content.fields
   if (!newsroom.kinds.includes(kind)) throw new GalleyError('forbidden', { needs: 'kind', kind })
+  refuseOpenClashes(content)
   refuseGaps(content, newsroom, now)
   const missing = await missingMedia(tx, content)
   if (missing.length > 0) throw new GalleyError('media_missing', { media: missing })
@@ -64,6 +66,7 @@ export async function giveVerdict(
   const status = decide(underReview(article), newsroom.stages, caller.person, statement)
   if (verdict === 'approve') {
     const { content } = await loadRevision(tx, articleId, revisionId)
+    refuseOpenClashes(content)
     refuseGaps(content, newsroom, now)
   }
 

@@ -21,6 +21,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   too_large: 413,
   media_unsupported: 415,
   attribution_incomplete: 422,
+  open_clashes: 422,
   revision_mismatch: 422,
   document_invalid: 422,
   document_newer: 422,

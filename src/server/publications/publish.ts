@@ -7,6 +7,7 @@ import { loadRevision } from '../desk/revisions.ts'
 import { renderPublication } from './render.ts'
 import { verifySignOff } from './signOff.ts'
 import type { Readable, Writable } from '../storage/open.ts'
+import { refuseOpenClashes } from '#shared/document/clash.ts'
 import { mediaOf } from '#shared/document/content.ts'
 import { Receipt } from '#shared/domain/article.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
@@ -42,6 +43,7 @@ export async function publish(
   const { content } = await loadRevision(tx, articleId, revisionId)
   const newsroom = await readNewsroom(tx)
   await verifySignOff(tx, article, revisionId, newsroom.stages)
+  refuseOpenClashes(content)
   refuseGaps(content, newsroom, now)
 
   const at = toInstant(now)

@@ -12,7 +12,7 @@ export const review = {
     submit: command({
       input: z.object({ articleId: ArticleId }),
       output: z.object({ revisionId: RevisionId }),
-      errors: ['not_found', 'wrong_state', 'attribution_incomplete', 'forbidden'],
+      errors: ['not_found', 'wrong_state', 'open_clashes', 'attribution_incomplete', 'forbidden'],
     }),
     giveVerdict: command({
       input: z.object({

@@ -1,4 +1,5 @@
 import { BlockId } from '../domain/ids.ts'
+import { GalleyError } from '../rpc/errors.ts'
 import { blockId, isClash } from './blocks.ts'
 import type { BodyClash, ClashBlock, FieldClash, PlainBlock } from './blocks.ts'
 import type { ClashField, FieldValue } from './clashFields.ts'
@@ -9,6 +10,12 @@ import type { JournalOp } from './journal.ts'
 
 /** Places of which there are still two versions, in reading order. With one of them an article goes nowhere. */
 export const openClashes = ({ blocks }: Pick<ArticleContent, 'blocks'>): ClashBlock[] => blocks.filter(isClash)
+
+/** An article that nobody has decided about goes no further. Throws `open_clashes` with their count. */
+export function refuseOpenClashes(content: Pick<ArticleContent, 'blocks'>): void {
+  const count = openClashes(content).length
+  if (count > 0) throw new GalleyError('open_clashes', { count })
+}
 
 /** The block in which the clash of a field stands, at the top of the body. */
 export const fieldClashId = (field: ClashField): BlockId => BlockId.parse(`clash-${field}`)

@@ -48,6 +48,10 @@ const words = {
     zh: '署名与来源不完整，稿件没有送出。内容已保存。请在右侧补齐列出的各项。',
     en: 'The attribution is incomplete, so the article was not sent on. It is saved. Fill in what the inspector lists.',
   },
+  open_clashes: {
+    zh: '还有 {count, plural, other {# 处}}两版并存，稿件没有送出。各版内容都在。请逐处取舍后再送。',
+    en: '{count, plural, one {# place has} other {# places have}} two versions, so the article was not sent on. Every version is kept. Decide each of them, then send it again.',
+  },
   stale_revision: {
     zh: '稿件已有更新的一版，你的操作没有用在它上面。两版都保留着。请看过新的一版后再决定。',
     en: 'There is a newer revision, and what you did was not applied to it. Both are kept. Read the newer one, then decide.',

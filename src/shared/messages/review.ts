@@ -33,6 +33,10 @@ export const reviewMessages = area('review', {
     zh: '现在离线：会先存在本机，连上后自动送到编辑部。',
     en: 'You are offline: it is kept here and goes to the desk by itself once connected.',
   },
+  submitClashes: {
+    zh: '正文里还有 {n, plural, other {# 处}}两版并存，取舍后可以送审',
+    en: '{n, plural, one {# place} other {# places}} with two versions to decide before it can be submitted',
+  },
   submitBlocked: {
     zh: '补齐 {n, plural, other {# 项}}后可以送审',
     en: '{n, plural, one {# item} other {# items}} to fill in before it can be submitted',

@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   // the article's way
   'wrong_state',
   'attribution_incomplete',
+  'open_clashes',
   'stale_revision',
   'unmerged_heads',
   'revision_mismatch',

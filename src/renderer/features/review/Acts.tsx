@@ -1,6 +1,7 @@
 import { useT } from '#renderer/i18n/context.tsx'
 import type { Judged } from '#renderer/inspector/useJudged.ts'
 import type { ArticleStatus } from '#shared/domain/article.ts'
+import { openClashes } from '#shared/document/clash.ts'
 import { isComplete } from '#shared/domain/attributionRules.ts'
 import type { AvailableActs } from './availableActs.ts'
 import { PublishBar } from './PublishBar.tsx'
@@ -21,7 +22,14 @@ export function Acts({ acts, judged, status }: ActsProps) {
   const { newsroom, gaps, content } = judged
   if (acts.submit) {
     const missing = gaps.filter(({ hard }) => hard).length
-    return <SubmitBar missing={missing} again={status.state === 'returned'} firstStage={newsroom.stages[0]} />
+    return (
+      <SubmitBar
+        clashes={openClashes(content).length}
+        missing={missing}
+        again={status.state === 'returned'}
+        firstStage={newsroom.stages[0]}
+      />
+    )
   }
   if (acts.verdict !== null && status.state === 'inReview') {
     return (

@@ -12,6 +12,8 @@ import styles from './review.module.css'
 import { useReviewActs } from './useReviewActs.ts'
 
 interface SubmitBarProps {
+  /** Places that a merge left in two versions. They come first: what is missing can change with them. */
+  clashes: number
   /** How many gaps stop it. */
   missing: number
   /** It was returned, and goes to review again. */
@@ -20,7 +22,7 @@ interface SubmitBarProps {
 }
 
 /** 送审. Says what stands in its way, or where the article goes. */
-export function SubmitBar({ missing, again, firstStage }: SubmitBarProps) {
+export function SubmitBar({ clashes, missing, again, firstStage }: SubmitBarProps) {
   const t = useT()
   const hintId = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -28,6 +30,8 @@ export function SubmitBar({ missing, again, firstStage }: SubmitBarProps) {
   const online = isOnline(useSyncStatus().data)
   const { submit } = useReviewActs()
   const where = online ? t('review.submitHint', { stage: firstStage?.name ?? '' }) : t('review.submitOffline')
+  const gaps = missing > 0 ? t('review.submitBlocked', { n: missing }) : where
+  const hint = clashes > 0 ? t('review.submitClashes', { n: clashes }) : gaps
   return (
     <ActsBar error={submit.error}>
       <Button
@@ -35,14 +39,14 @@ export function SubmitBar({ missing, again, firstStage }: SubmitBarProps) {
         variant="primary"
         icon={Send}
         className={styles.wide}
-        disabled={missing > 0 || submit.isPending}
+        disabled={clashes > 0 || missing > 0 || submit.isPending}
         aria-describedby={hintId}
         onClick={() => submit.mutate()}
       >
         {t(again ? 'review.resubmit' : 'review.submit')}
       </Button>
       <p id={hintId} className={styles.soft}>
-        {missing > 0 ? t('review.submitBlocked', { n: missing }) : where}
+        {hint}
       </p>
     </ActsBar>
   )
