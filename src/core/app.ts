@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { CoreEmit } from '#shared/contract/core.ts'
@@ -16,6 +15,7 @@ import { backupThread } from './backup/runner.ts'
 import { Backups } from './backup/service.ts'
 import type { CoreContext } from './context.ts'
 import type { Database } from './db/database.ts'
+import { makeFolder } from './db/durable.ts'
 import { withDiskErrors } from './db/errors.ts'
 import { migrations } from './db/migrations/index.ts'
 import { openDatabase } from './db/open.ts'
@@ -87,7 +87,7 @@ export interface Core {
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataDir, log, clock = () => new Date() } = options
-  withDiskErrors(() => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
+  withDiskErrors(() => makeFolder(dataDir))
   const unlock = lockProfile(dataDir, options.instance)
   try {
     const db = openDatabase(join(dataDir, 'library.db'), log, migrations, keepBefore(dataDir, clock()))

@@ -1,5 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+import { codeOf } from './errors.ts'
 
 /** What was written to the file is on the disk when this returns. */
 export function syncFile(file: string): void {
@@ -11,14 +13,42 @@ export function syncFile(file: string): void {
   }
 }
 
-/** So are the names in the folder. Windows cannot open one; NTFS journals names itself. */
+/** So are the names in the folder. Windows cannot open one; NTFS journals names itself, as some disks of a network do. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code !== 'EINVAL' && code !== 'ENOTSUP') throw error
   } finally {
     closeSync(handle)
+  }
+}
+
+/**
+ * Makes a folder, and those above it that are missing; each has its name on the disk when this returns. So has one that
+ * was there already: whoever made it may have died before it was synced.
+ */
+export function makeFolder(folder: string): void {
+  const path = resolve(folder)
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 }) ?? path
+  let name = path
+  syncName(name)
+  while (name !== first && name !== dirname(name)) {
+    name = dirname(name)
+    syncName(name)
+  }
+}
+
+function syncName(path: string): void {
+  try {
+    syncFolder(dirname(path))
+  } catch (error) {
+    // A folder that this person may not look into: what is in it was made by somebody else, and long ago.
+    const code = codeOf(error)
+    if (code !== 'EACCES' && code !== 'EPERM') throw error
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { MediaHash } from '#shared/domain/ids.ts'
+import { makeFolder, syncFolder } from '../db/durable.ts'
 import { diskError } from '../db/errors.ts'
 
 export const hashBytes = (bytes: Uint8Array): MediaHash =>
@@ -27,13 +28,17 @@ export class MediaFiles {
    */
   async write(hash: MediaHash, bytes: Uint8Array): Promise<void> {
     const path = this.path(hash)
-    if (existsSync(path)) return
+    if (existsSync(path)) {
+      // Whoever moved it there may have died before the folder was synced.
+      syncFolder(dirname(path))
+      return
+    }
     const temporary = `${path}.${randomUUID()}.part`
     try {
-      await mkdir(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       await writeSynced(temporary, bytes)
       await rename(temporary, path)
-      await syncFolder(dirname(path))
+      syncFolder(dirname(path))
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => {})
       throw diskError(error)
@@ -52,16 +57,5 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync()
   } finally {
     await file.close()
-  }
-}
-
-/** Windows cannot open a folder; NTFS journals the name itself. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
