@@ -24,8 +24,8 @@ import { MediaHash } from '#shared/domain/ids.ts'
 import { $removeLinks, $setLink } from '#renderer/editor/links/setLink.ts'
 import { $createPictureNode } from '#renderer/editor/picture/PictureNode.tsx'
 import { runTextCommand, textCommands } from '#renderer/editor/styles/textCommands.ts'
-
-type Random = (below: number) => number
+import type { Random } from '../../../kit/random.ts'
+import { randomFrom } from '../../../kit/random.ts'
 
 const html = [
   '<p>粘贴的一段</p>',
@@ -159,15 +159,4 @@ function copyAndPaste(editor: LexicalEditor, random: Random, cut = false): void 
   if (cut) editor.dispatchCommand(CUT_COMMAND, new ClipboardEvent('cut', { clipboardData: data }))
   if (random(2) === 0) selectSomewhere(editor, random)
   editor.dispatchCommand(PASTE_COMMAND, pasteEvent(data))
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function randomFrom(seed: number): Random {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
 }
