@@ -1,0 +1,49 @@
+import type { ArticleId, MediaHash, RevisionId } from '#shared/domain/ids.ts'
+import type { Sent, Standing } from './explain.ts'
+
+/** Something that was asked for: known to be so once it was acknowledged, and open before. */
+export type Known<T> = { was: T; asked: T } | { is: T }
+
+/** What has to be found of one article. */
+export interface ExpectedArticle {
+  readonly articleId: ArticleId
+  /** The window that writes in it; null where all of them do. */
+  readonly owner: number | null
+  /** As it was last looked at. */
+  standing: Standing
+  /** Steps sent since, by window. */
+  readonly sent: Map<number, Sent[]>
+  binned: Known<boolean>
+  submitted: Known<RevisionId | null> | { open: true }
+}
+
+/** An article that somebody began to make. */
+export interface Beginning {
+  text: string
+  /** Once it was acknowledged; its content is not known before it was looked at. */
+  articleId: ArticleId | null
+}
+
+/** Everything that core was asked to keep, and what it said about it. The truth that a library is compared with. */
+export class Book {
+  readonly articles = new Map<ArticleId, ExpectedArticle>()
+  /** What nobody has looked at since. */
+  beginnings: Beginning[] = []
+  /** Pictures that core said it has, by hash. */
+  readonly media = new Map<MediaHash, Uint8Array>()
+  /** Steps, acts and files that were acknowledged. */
+  acknowledged = 0
+
+  add(articleId: ArticleId, standing: Standing, owner: number | null): ExpectedArticle {
+    const article: ExpectedArticle = {
+      articleId,
+      owner,
+      standing,
+      sent: new Map(),
+      binned: { is: false },
+      submitted: { is: null },
+    }
+    this.articles.set(articleId, article)
+    return article
+  }
+}

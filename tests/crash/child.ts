@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import Sqlite from 'better-sqlite3'
+
+import type { CoreOptions } from '#core/app.ts'
+import { openCore } from '#core/app.ts'
+import { openDatabase } from '#core/db/open.ts'
+import { readSetting } from '#core/settings/repository.ts'
+import { enrolLocally } from '#core/testing/enrolLocally.ts'
+import { wireToParent } from '#main/processes/forkWire.ts'
+import { multiplex } from '#main/processes/wire.ts'
+import { silentLogger } from '#shared/log.ts'
+import { portTransport } from '#shared/rpc/messagePort.ts'
+
+/*
+ * A core in a process of its own, made to be killed: `node child.mjs FOLDER [OFF|NORMAL]`. Each port that is opened is a
+ * window; one named `close` closes the core in good order. The second argument makes every commit less durable than the
+ * product's, to see that the harness notices.
+ */
+const [, , dataDir = '', weaker] = process.argv
+if (weaker !== undefined) weaken(weaker)
+
+const options: CoreOptions = {
+  dataDir,
+  log: silentLogger,
+  secrets: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
+  // Journals are folded as soon as an answer is out, so that many foldings are met.
+  later: (work) => {
+    const handle = setImmediate(work)
+    return () => clearImmediate(handle)
+  },
+}
+
+// The first start makes the library; whose it is has to be known before anything can be written.
+const library = join(dataDir, 'library.db')
+if (!existsSync(library)) await (await openCore(options)).close()
+if (!isEnrolled()) enrolLocally(dataDir)
+
+const core = await openCore(options)
+multiplex(wireToParent(), (name, port) => {
+  if (name === 'close') void core.close().finally(() => process.exit(0))
+  else core.serve(portTransport(port))
+})
+process.once('disconnect', () => process.exit())
+process.send?.({ frame: 'ready' })
+
+function isEnrolled(): boolean {
+  const db = openDatabase(library, silentLogger)
+  try {
+    return readSetting(db, 'enrolment') !== undefined
+  } finally {
+    db.close()
+  }
+}
+
+/** The product sets `synchronous` to FULL and reads it back: it is told that it was. */
+function weaken(level: string): void {
+  const pragma = Reflect.get(Sqlite.prototype, 'pragma')
+  Sqlite.prototype.pragma = function (this: Sqlite.Database, source: string, pragmaOptions?: Sqlite.PragmaOptions) {
+    if (source === 'synchronous') return 2
+    return pragma.call(this, source === 'synchronous = FULL' ? `synchronous = ${level}` : source, pragmaOptions)
+  }
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import Sqlite from 'better-sqlite3'
+
+import type { CoreCalls } from '#shared/contract/core.ts'
+import type { ArticleDetail } from '#shared/contract/rows.ts'
+import { bodyText } from '#shared/document/text.ts'
+import type { ArticleId } from '#shared/domain/ids.ts'
+import type { Random } from '../kit/random.ts'
+import type { Book, ExpectedArticle } from './book.ts'
+import { explain } from './explain.ts'
+
+/** What a library has wrong, in words; empty when everything that was acknowledged is there. */
+export interface Compared {
+  lost: string[]
+  integrity: string[]
+}
+
+/**
+ * Compares a library that core has opened again with what the book says, and brings the book up to what was found: what
+ * is there now has to stay. Looks at every article that something was sent to, and at any others with one in `share`.
+ */
+export async function compare(
+  call: CoreCalls,
+  book: Book,
+  dataDir: string,
+  { random, share }: { random: Random; share: number },
+): Promise<Compared> {
+  const lost: string[] = []
+  const ids = await listed(call)
+  const outbox = await call.sync.outbox({})
+  for (const article of book.articles.values()) {
+    const { articleId } = article
+    if (!ids.delete(articleId)) {
+      lost.push(`article ${articleId} is in no list`)
+      book.articles.delete(articleId)
+      continue
+    }
+    const touched = article.sent.size > 0 || !('is' in article.binned) || !('is' in article.submitted)
+    if (!touched && random(share) > 0) continue
+    const found = await call.articles.open({ articleId })
+    const acts = outbox.filter((row) => row.articleId === articleId).map(({ act }) => act)
+    lost.push(...compareArticle(article, found, acts).map((problem) => `article ${articleId}: ${problem}`))
+  }
+  for (const articleId of ids) lost.push(...adopt(book, await call.articles.open({ articleId })))
+  for (const { articleId } of book.beginnings) if (articleId !== null) lost.push(`article ${articleId} is in no list`)
+  book.beginnings = []
+  return { lost: [...lost, ...compareMedia(book, dataDir)], integrity: checkIntegrity(dataDir) }
+}
+
+async function listed(call: CoreCalls): Promise<Set<ArticleId>> {
+  const ids = new Set<ArticleId>()
+  for (const view of ['mine', 'bin'] as const) {
+    for (let offset = 0; ; offset += 500) {
+      const { rows } = await call.articles.list({ view, offset, limit: 500 })
+      for (const { articleId } of rows) ids.add(articleId)
+      if (rows.length < 500) break
+    }
+  }
+  return ids
+}
+
+function compareArticle(article: ExpectedArticle, found: ArticleDetail, acts: readonly string[]): string[] {
+  const problems: string[] = []
+  const windows = [...article.sent.values()]
+  const explained = explain(article.standing, windows, found)
+  if (explained === null) {
+    const sent = windows.flat().length
+    problems.push(`version ${found.version} is not what ${sent} steps make of version ${article.standing.version}`)
+  }
+  article.standing = { content: found.content, version: found.version }
+  for (const [window, sent] of article.sent) {
+    const open = sent.filter(({ acknowledged }) => !acknowledged)
+    for (const step of open) if (explained?.has(step) === true) step.found = true
+    if (open.length > 0) article.sent.set(window, open)
+    else article.sent.delete(window)
+  }
+  if ('is' in article.binned && article.binned.is !== found.binned) problems.push(`binned is ${String(found.binned)}`)
+  article.binned = { is: found.binned }
+  problems.push(...compareSubmission(article, found, acts))
+  return problems
+}
+
+/** Submitting writes three things at once: the revision, what is to be said to the desk, and where the article stands. */
+function compareSubmission(article: ExpectedArticle, found: ArticleDetail, acts: readonly string[]): string[] {
+  const { submitted } = article
+  const revisionId = found.pending?.act === 'submit' ? found.revisionId : null
+  article.submitted = { is: revisionId }
+  if ('is' in submitted && submitted.is !== revisionId) return [`submitted as ${submitted.is}, found ${revisionId}`]
+  const said = acts.filter((act) => act !== 'media').join(' ')
+  if (said !== (revisionId === null ? '' : 'revision submit')) return [`half a submission: ${acts.join(' ')}`]
+  return []
+}
+
+/** An article that the book has not looked at has to be one that was being made, and whole. */
+function adopt(book: Book, { articleId, content, version }: ArticleDetail): string[] {
+  const text = bodyText(content.blocks)
+  const made = book.beginnings.find((one) => one.text === text && (one.articleId ?? articleId) === articleId)
+  book.beginnings = book.beginnings.filter((one) => one !== made)
+  book.add(articleId, { content, version }, book.articles.size % 3)
+  return made === undefined ? [`article ${articleId} was never made: ${text}`] : []
+}
+
+/** Whatever has a name is whole, and what was acknowledged has one. */
+function compareMedia(book: Book, dataDir: string): string[] {
+  const folder = join(dataDir, 'media')
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const files = new Map(names.filter((name) => /[/\\][0-9a-f]{64}$/.test(name)).map((name) => [name.slice(3), name]))
+  const torn = [...files].filter(([hash, name]) => hashOf(join(folder, name)) !== hash)
+  const missing = [...book.media.keys()].filter((hash) => !files.has(hash))
+  for (const hash of missing) book.media.delete(hash)
+  return [
+    ...torn.map(([hash]) => `the file of ${hash} is torn`),
+    ...missing.map((hash) => `the file of ${hash} is gone`),
+  ]
+}
+
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+function checkIntegrity(dataDir: string): string[] {
+  const db = new Sqlite(join(dataDir, 'library.db'), { readonly: true })
+  try {
+    const checked = db.pragma('integrity_check', { simple: true })
+    const foreign = db.pragma('foreign_key_check') as unknown[]
+    return [...(checked === 'ok' ? [] : [String(checked)]), ...foreign.map((row) => JSON.stringify(row))]
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,160 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { diskLayer, onDisk, writeRules } from '../faults/layer.ts'
+import { SimulatedDisk } from '../faults/simulatedDisk.ts'
+import type { Random } from '../kit/random.ts'
+import { randomFrom } from '../kit/random.ts'
+import { Book } from './book.ts'
+import { compare } from './compare.ts'
+import type { CrashCore } from './core.ts'
+import { startCore, StartFailed } from './core.ts'
+import { die, planDeath } from './death.ts'
+import { Writer } from './writer.ts'
+
+export interface CrashOptions {
+  kills: number
+  seed: number
+  /** What was not synced is gone after each death; needs the layer of tests/faults. */
+  powerLoss: boolean
+  /** Makes commits less durable than they are, to see that this is noticed: `synchronous`, or a disk that lies. */
+  weaken?: 'NORMAL' | 'OFF' | 'lies'
+  /** The bundled child.ts. */
+  program: string
+  /** Told of everything that is wrong, and of the state that it was found in. */
+  report: (problem: string) => void
+}
+
+export interface CrashResult {
+  kills: number
+  acknowledged: number
+  lost: number
+  integrityFailures: number
+}
+
+/** Windows that type at the same time. */
+const windows = 3
+
+/** Deaths of one library, before a new one is begun: everybody's first days are among them, and it does not grow old. */
+const deathsOfOne = 20
+
+export async function crash(options: CrashOptions): Promise<CrashResult> {
+  const result: CrashResult = { kills: 0, acknowledged: 0, lost: 0, integrityFailures: 0 }
+  for (let library = 0; result.kills < options.kills; library += 1) {
+    const seed = options.seed + library
+    const deaths = Math.min(deathsOfOne, options.kills - result.kills)
+    const one = await new Library(seed, options).run(deaths)
+    result.kills += one.kills
+    result.acknowledged += one.acknowledged
+    result.lost += one.lost
+    result.integrityFailures += one.integrityFailures
+  }
+  return result
+}
+
+/** One library, from its making through its deaths. */
+class Library {
+  readonly #options: CrashOptions
+  readonly #seed: number
+  readonly #random: Random
+  readonly #layered: boolean
+  readonly #book = new Book()
+  readonly #base = mkdtempSync(join(tmpdir(), 'galley-crash-'))
+  readonly #root = join(this.#base, 'disk')
+  readonly #dataDir = join(this.#root, 'profile')
+  readonly #rules = join(this.#base, 'rules')
+  readonly #log = join(this.#base, 'log')
+  readonly #result: CrashResult = { kills: 0, acknowledged: 0, lost: 0, integrityFailures: 0 }
+
+  constructor(seed: number, options: CrashOptions) {
+    this.#options = options
+    this.#seed = seed
+    this.#random = randomFrom(seed)
+    this.#layered = 'library' in diskLayer()
+    mkdirSync(this.#root)
+  }
+
+  async run(deaths: number): Promise<CrashResult> {
+    try {
+      for (let n = 0; n < deaths; n += 1) await this.#live()
+      await this.#lookAtAll()
+    } catch (error) {
+      if (!(error instanceof StartFailed)) throw error
+      this.#tell(error.message)
+      this.#result.integrityFailures += 1
+    } finally {
+      rmSync(this.#base, { recursive: true, force: true })
+    }
+    return { ...this.#result, acknowledged: this.#book.acknowledged }
+  }
+
+  /** Starts core on what is left, compares, works, and dies. */
+  async #live(): Promise<void> {
+    const death = planDeath(this.#random, this.#layered)
+    const disk = this.#options.powerLoss ? new SimulatedDisk(this.#root) : null
+    writeRules(this.#rules, death.when === 'starting' && death.rule !== null ? [death.rule] : [])
+    const core = this.#start()
+    this.#result.kills += 1
+    if (death.when === 'starting') await die(core, death, null)
+    else {
+      await core.ready
+      await this.#compare(core, 10)
+      const working = this.#work(core)
+      await die(core, death, this.#rules)
+      await working
+    }
+    if (disk !== null) this.#cutPower(disk)
+  }
+
+  async #work(core: CrashCore): Promise<void> {
+    const writers = Array.from({ length: windows }, (_, n) => new Writer(core.window(), this.#book, this.#random, n))
+    await Promise.all(writers.map((writer) => writer.work()))
+  }
+
+  async #compare(core: CrashCore, share: number): Promise<void> {
+    const { lost, integrity } = await compare(core.window(), this.#book, this.#dataDir, { random: this.#random, share })
+    for (const problem of [...lost, ...integrity]) this.#tell(problem)
+    this.#result.lost += lost.length
+    this.#result.integrityFailures += integrity.length
+  }
+
+  /** At the end, with nobody to disturb. */
+  async #lookAtAll(): Promise<void> {
+    writeRules(this.#rules)
+    const core = this.#start()
+    await core.ready
+    await this.#compare(core, 1)
+    core.kill()
+    await core.gone
+  }
+
+  #start(): CrashCore {
+    const { program, powerLoss, weaken } = this.#options
+    rmSync(this.#log, { force: true })
+    const disk = {
+      root: this.#root,
+      rules: this.#rules,
+      lies: weaken === 'lies',
+      ...(powerLoss ? { log: this.#log } : {}),
+    }
+    const args = weaken === undefined || weaken === 'lies' ? [] : [weaken]
+    return startCore(this.#dataDir, {
+      file: program,
+      args,
+      env: this.#layered ? onDisk(disk) : {},
+      quiet: weaken !== undefined,
+    })
+  }
+
+  #cutPower(disk: SimulatedDisk): void {
+    if (existsSync(this.#log)) disk.follow(readFileSync(this.#log), this.#random)
+    disk.cutPower(this.#random(2) === 0 ? null : this.#random)
+  }
+
+  #tell(problem: string): void {
+    const kept = join('test-results', 'crash', `${this.#seed}-${this.#result.kills}`)
+    cpSync(this.#dataDir, kept, { recursive: true })
+    this.#options.report(`seed ${this.#seed}, after death ${this.#result.kills}: ${problem} (${kept})`)
+  }
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Bundle } from '../bench/kit/bundle.ts'
+import { bundle } from '../bench/kit/bundle.ts'
+import type { CrashOptions, CrashResult } from '../crash/run.ts'
+import { crash } from '../crash/run.ts'
+import { diskLayer } from '../faults/layer.ts'
+
+/* A short run of `npm run test:crash`; docs/reliability.md has the long ones. */
+
+let built: Bundle
+const problems: string[] = []
+
+beforeAll(async () => {
+  built = await bundle({ child: 'tests/crash/child.ts' })
+}, 60_000)
+afterAll(() => built.remove())
+
+const run = (options: Pick<CrashOptions, 'kills' | 'powerLoss' | 'weaken'>): Promise<CrashResult> =>
+  crash({ seed: 1, program: built.file('child'), report: (problem) => problems.push(problem), ...options })
+
+describe('a library whose core dies at random moments', { timeout: 180_000 }, () => {
+  it('loses nothing that was acknowledged, and stays whole', async () => {
+    const result = await run({ kills: 20, powerLoss: false })
+    expect(problems).toEqual([])
+    expect(result).toMatchObject({ kills: 20, lost: 0, integrityFailures: 0 })
+    expect(result.acknowledged).toBeGreaterThan(50)
+  })
+
+  it('neither when everything that was not synced is gone with it', async (ctx) => {
+    const layer = diskLayer()
+    if ('missing' in layer) return ctx.skip(layer.missing)
+    const result = await run({ kills: 20, powerLoss: true })
+    expect(problems).toEqual([])
+    expect(result).toMatchObject({ kills: 20, lost: 0, integrityFailures: 0 })
+    expect(result.acknowledged).toBeGreaterThan(50)
+  })
+
+  it('would be seen to lose words if commits were less durable, so these tests can fail', async (ctx) => {
+    const layer = diskLayer()
+    if ('missing' in layer) return ctx.skip(layer.missing)
+    const normal = await run({ kills: 10, powerLoss: true, weaken: 'NORMAL' })
+    expect(normal.lost).toBeGreaterThan(0)
+    const lying = await run({ kills: 10, powerLoss: true, weaken: 'lies' })
+    expect(lying.lost + lying.integrityFailures).toBeGreaterThan(0)
+  })
+})
