@@ -1,5 +1,7 @@
 import { diffArrays } from 'diff'
 
+import { compareStrings } from '#shared/document/compare/words.ts'
+
 /** A run of words inside a paragraph, and whether the other text has it too. */
 export interface Run {
   text: string
@@ -74,16 +76,12 @@ function between(gone: readonly string[], come: readonly string[]): ComparedRow[
   })
 }
 
-/** Chinese has no spaces: words are what the system's segmenter finds, so that marks do not fall inside a name. */
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-const words = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
-
 function reworded(original: string, copy: string): { original: Run[]; copy: Run[] } {
   const runs = { original: [] as Run[], copy: [] as Run[] }
-  for (const { value, added, removed } of diffArrays(words(original), words(copy))) {
-    const run = { text: value.join(''), changed: added || removed }
-    if (!added) runs.original.push(run)
-    if (!removed) runs.copy.push(run)
+  for (const { text, kind } of compareStrings(original, copy)) {
+    const run = { text, changed: kind !== 'same' }
+    if (kind !== 'added') runs.original.push(run)
+    if (kind !== 'removed') runs.copy.push(run)
   }
   return runs
 }

@@ -1,0 +1,54 @@
+import type { Block, ListBlock } from '../blocks.ts'
+import { isKnownBlock } from '../blocks.ts'
+import type { InlineNode } from '../inline.ts'
+import { isList } from '../text.ts'
+import type { Line } from './line.ts'
+import { lineOf, plainLine } from './line.ts'
+
+export type PartName = 'text' | 'item' | 'file' | 'caption' | 'alt' | 'credit' | 'rights' | 'source' | 'unknown'
+
+/** A line of a block that is compared by itself. */
+export interface Part {
+  /** Lines of one key belong together. */
+  readonly key: string
+  readonly name: PartName
+  readonly line: Line
+  /** Of a list item: how deep it is nested. */
+  readonly depth: number
+}
+
+const part = (name: PartName, line: Line, key: string = name, depth = 0): Part => ({ key, name, line, depth })
+
+export function partsOf(block: Block): Part[] {
+  if (!isKnownBlock(block)) return [part('unknown', plainLine(JSON.stringify(block)))]
+  switch (block.type) {
+    case 'picture': {
+      const { media, caption, alt, credit, rights, source } = block
+      const details = { caption, alt, credit, rights, source }
+      const names = ['caption', 'alt', 'credit', 'rights', 'source'] as const
+      return [part('file', plainLine(media)), ...names.map((name) => part(name, plainLine(details[name])))]
+    }
+    case 'list':
+      return itemsOf(block, 0)
+    default:
+      return [part('text', lineOf(block.children))]
+  }
+}
+
+const itemsOf = (list: ListBlock, depth: number): Part[] =>
+  list.children.flatMap((item) => {
+    const deeper = item.children.filter(isList)
+    const own = item.children.filter((child): child is InlineNode => !isList(child))
+    return [
+      ...(deeper.length > 0 && own.length === 0 ? [] : [part('item', lineOf(own), item.$.id, depth)]),
+      ...deeper.flatMap((nested) => itemsOf(nested, depth + 1)),
+    ]
+  })
+
+/** What a block is, apart from its words. Numbers that do not start at one are told apart: `number 5`. */
+export function styleOf(block: Block): string {
+  if (!isKnownBlock(block)) return block.type
+  if (block.type === 'heading') return block.tag
+  if (block.type !== 'list') return block.type
+  return block.listType === 'number' && block.start !== 1 ? `number ${String(block.start)}` : block.listType
+}
