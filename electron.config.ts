@@ -6,8 +6,8 @@ import { defineConfig } from 'electron-vite'
  * Builds the product into out/: programs for Node and Electron's main process (ESM), the preload (one CommonJS file,
  * because a sandboxed preload can be nothing else), and the renderer.
  *
- * Everything is bundled except better-sqlite3, which brings native binaries and is therefore the only entry in
- * `dependencies` (electron-vite leaves exactly those outside): a package contains what is used and no more.
+ * Everything is bundled except better-sqlite3 and sharp, which bring native binaries and are therefore the only entries
+ * in `dependencies` (electron-vite leaves exactly those outside): a package contains what is used and no more.
  */
 const programs = {
   /** The Electron main process: the `main` of package.json. */
@@ -20,6 +20,8 @@ const programs = {
   search: 'src/core/search/worker.ts',
   /** The publishing server of the trial newsroom, as a child process of a host. */
   server: 'src/main/processes/serverProcess.ts',
+  /** What decodes pictures for both, as a child process of a host. */
+  pictures: 'src/pictures/process.ts',
   /** The same core and renderer on the loopback interface, for a browser. */
   loopback: 'src/main/node/index.ts',
 }

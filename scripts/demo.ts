@@ -48,7 +48,7 @@ async function run(options: DemoOptions): Promise<void> {
   const start = performance.now()
   const files = await loadFiles(options.files)
   const newsroom = await newsroomFor(files, options.supplement.column)
-  const plans = files.map((file) => plan(file, newsroom, options.supplement))
+  const plans = await Promise.all(files.map((file) => plan(file, newsroom, options.supplement)))
   for (const { file, unlisted } of plans) {
     for (const source of unlisted) console.error(say('demo.unlisted', { file: file.path, source }))
   }

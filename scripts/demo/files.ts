@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
-import { readPicture } from '#core/media/picture.ts'
+import { inspect } from '#pictures/decode/inspect.ts'
 import { say } from '#main/common/language.ts'
 import { readSample } from '#server/trial/samples.ts'
 import { sampleList } from '#server/trial/resources.ts'
@@ -55,19 +56,29 @@ async function read(article: string, path: string, otherwise?: GalleyError): Pro
 }
 
 /** The article as core will import it, and every picture looked at, before anything is started. */
-export function parseFile(file: DemoFile, newsroom: Newsroom): ParsedArticle {
-  return inFile(file.path, () => {
-    const parsed = parseArticleFile(file, newsroom)
-    for (const { name, line, bytes } of parsed.pictures) {
-      try {
-        readPicture(bytes)
-      } catch (error) {
-        if (!isGalleyError(error)) throw error
-        throw importError({ line, field: 'body' }, 'pictureUnsupported', { value: name })
-      }
-    }
-    return parsed
-  })
+export async function parseFile(file: DemoFile, newsroom: Newsroom): Promise<ParsedArticle> {
+  const parsed = inFile(file.path, () => parseArticleFile(file, newsroom))
+  for (const { name, line, bytes } of parsed.pictures) {
+    const isPicture = await looksLikePicture(bytes)
+    if (!isPicture)
+      throw wrongIn(file.path, importError({ line, field: 'body' }, 'pictureUnsupported', { value: name }))
+  }
+  return parsed
+}
+
+async function looksLikePicture(bytes: Uint8Array): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-demo-'))
+  const path = join(folder, 'picture')
+  try {
+    await writeFile(path, bytes)
+    await inspect(path)
+    return true
+  } catch (error) {
+    if (!isGalleyError(error)) throw error
+    return false
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 /** Says in which file something is wrong. */

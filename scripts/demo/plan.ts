@@ -28,8 +28,8 @@ export interface Planned {
 }
 
 /** Throws a failure that names what is missing. */
-export function plan(file: DemoFile, newsroom: Newsroom, given: Supplement): Planned {
-  const parsed = parseFile(file, newsroom)
+export async function plan(file: DemoFile, newsroom: Newsroom, given: Supplement): Promise<Planned> {
+  const parsed = await parseFile(file, newsroom)
   const supplement = supplementOps(parsed.fields, given, newsroom)
   const content = applyJournal(placePictures(parsed, standIns(parsed)), supplement)
   const gaps = attributionGaps(content, newsroom, dayIn(new Date(), newsroom.timeZone))

@@ -27,8 +27,18 @@ export function isCompatible(expression: string | null): boolean {
   return compatible.has(bare)
 }
 
+/**
+ * libvips, as sharp's authors build it. The LGPL fits a program under another licence that loads the library from a
+ * file of its own, which anybody may replace (electron-builder.yml leaves it outside of the archive), and ships its
+ * notices and licence (resources/licences). That holds for these packages alone, so they are named.
+ */
+const replaceable = /^@img\/sharp-(libvips-.+|win32-.+|.*wasm32)$/
+
+const fits = ({ name, licence }: ShippedPackage): boolean =>
+  isCompatible(replaceable.test(name) ? (licence?.replace('LGPL-3.0-or-later', 'MIT') ?? null) : licence)
+
 export const incompatible = (packages: readonly ShippedPackage[]): ShippedPackage[] =>
-  packages.filter(({ licence }) => !isCompatible(licence))
+  packages.filter((shipped) => !fits(shipped))
 
 /** THIRD_PARTY_LICENCES.md. */
 export function renderList(packages: readonly ShippedPackage[]): string {
@@ -49,9 +59,11 @@ export function renderList(packages: readonly ShippedPackage[]): string {
 export function renderNotices(packages: readonly ShippedPackage[]): string {
   return packages
     .map(({ name, version, licence, path }) => {
+      // What libvips is made of, and under which licences, stands in its package's README.
+      const wanted = replaceable.test(name) ? /^(licen[cs]e|readme)/i : /^(licen[cs]e|copying|notice)/i
       const texts = existsSync(path)
         ? readdirSync(path)
-            .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+            .filter((file) => wanted.test(file))
             .map((file) => readFileSync(join(path, file), 'utf8').trim())
         : []
       return [`${name} ${version} (${licence ?? 'no licence named'})`, '-'.repeat(80), ...texts, ''].join('\n')

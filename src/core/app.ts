@@ -31,6 +31,9 @@ import { Drafts } from './journal/drafts.ts'
 import type { Logger } from '#shared/log.ts'
 import { mediaHandlers } from './media/handlers.ts'
 import { Media } from './media/service.ts'
+import type { Pictures } from '#pictures/contract.ts'
+import { forkPictures } from '#pictures/fork.ts'
+import { keepPictures } from '#pictures/keep.ts'
 import { reviewHandlers } from './review/handlers.ts'
 import { Review } from './review/service.ts'
 import { Filling } from './search/Filling.ts'
@@ -54,6 +57,8 @@ export interface CoreOptions {
   /** The profile: one folder for one person. Made when it is not there. */
   readonly dataDir: string
   readonly secrets: SecretStore
+  /** What decodes pictures. Without it, a core starts a process of its own for that. */
+  readonly pictures?: Pictures
   readonly log: Logger
   readonly clock?: Clock
   readonly fetch?: typeof globalThis.fetch
@@ -109,7 +114,8 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
   const links = reach(options.fetch, options.patience)
   const signer = new DeviceSigner(options.secrets)
   const sessions = new Sessions(context, links, signer)
-  const media = new Media(context)
+  const decoder = keepPictures({ launch: () => forkPictures(), log })
+  const media = new Media(context, options.pictures ?? decoder)
   const compaction = new Compaction(context, options.later)
   const drafts = new Drafts(context, compaction)
   const points = new WritingPoints(context, drafts, options.after ?? after)
@@ -154,6 +160,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     await backups.stop()
     await filling.close()
     points.finish()
+    decoder.close()
     compaction.finish()
     db.close()
     unlock()

@@ -12,6 +12,9 @@ import type { Limits } from './http/limits.ts'
 import { defaultLimits } from './http/limits.ts'
 import { closable } from './http/shutdown.ts'
 import { mountSite, siteApplication } from './http/site.ts'
+import type { Pictures } from '#pictures/contract.ts'
+import { forkPictures } from '#pictures/fork.ts'
+import { keepPictures } from '#pictures/keep.ts'
 import type { Logger } from '#shared/log.ts'
 import { siteStore } from './publications/siteStore.ts'
 import { siteRoutes } from './site/routes.ts'
@@ -27,6 +30,8 @@ export interface ServerOptions {
   /** Origin under which readers know the site. Without it, the address at which the server listens. */
   siteUrl?: string
   log: Logger
+  /** What decodes pictures. Without it, a server starts a process of its own for that. */
+  pictures?: Pictures
   clock?: Clock
   limits?: Limits
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed, or true for any. */
@@ -46,7 +51,9 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { dataDir, host, port, log, clock = () => new Date(), limits = defaultLimits } = options
   const store = openStore(join(dataDir, 'desk.sqlite'))
-  const media = openMediaFolder(join(dataDir, 'media'))
+  const decoder = keepPictures({ launch: () => forkPictures(), log })
+  const pictures = options.pictures ?? decoder
+  const media = openMediaFolder(join(dataDir, 'media'), pictures)
   const feed = openChangeFeed(store)
   const site = Promise.withResolvers<FastifyInstance>()
   let siteUrl = options.siteUrl ?? ''
@@ -78,11 +85,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async close() {
         await closeApp()
         await pages.close()
+        decoder.close()
         await store.close()
       },
     }
   } catch (error) {
     await closeApp()
+    decoder.close()
     await store.close()
     throw error
   }

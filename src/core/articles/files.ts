@@ -8,7 +8,6 @@ import { toMarkdown } from '#shared/document/markdown/write.ts'
 import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../context.ts'
-import { readPicture } from '../media/picture.ts'
 import type { Media } from '../media/service.ts'
 import { deskOf } from '../settings/desk.ts'
 import type { Articles } from './service.ts'
@@ -60,19 +59,19 @@ export class ArticleFiles {
 
   /** Every picture is looked at before the first is kept. */
   async #store(pictures: readonly PictureFile[]): Promise<Map<string, StoredPicture>> {
-    for (const picture of pictures) check(picture)
+    for (const picture of pictures) await this.#check(picture)
     const stored = new Map<string, StoredPicture>()
     for (const { name, bytes } of pictures) stored.set(name, await this.#media.add(bytes))
     return stored
   }
-}
 
-function check({ name, bytes, line }: PictureFile): void {
-  try {
-    readPicture(bytes)
-  } catch (error) {
-    if (!isGalleyError(error, 'media_unsupported')) throw error
-    throw importError({ line, field: 'body' }, 'pictureUnsupported', { value: name })
+  async #check({ name, bytes, line }: PictureFile): Promise<void> {
+    try {
+      await this.#media.inspect(bytes)
+    } catch (error) {
+      if (!isGalleyError(error, 'media_unsupported')) throw error
+      throw importError({ line, field: 'body' }, 'pictureUnsupported', { value: name })
+    }
   }
 }
 

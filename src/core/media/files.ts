@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 
 import { MediaHash } from '#shared/domain/ids.ts'
 import { makeFolder, syncFolder } from '../db/durable.ts'
@@ -10,43 +11,66 @@ import { diskError } from '../db/errors.ts'
 export const hashBytes = (bytes: Uint8Array): MediaHash =>
   MediaHash.parse(createHash('sha256').update(bytes).digest('hex'))
 
+/** Of a file, in pieces: nobody waits for fifty megabytes. */
+export async function hashFile(path: string): Promise<MediaHash> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return MediaHash.parse(hash.digest('hex'))
+}
+
 /** Files by the SHA-256 of their bytes, `ab/abcdef…`: written once, never changed. */
 export class MediaFiles {
-  readonly #folder: string
+  readonly folder: string
 
   constructor(dataDir: string) {
-    this.#folder = join(dataDir, 'media')
+    this.folder = join(dataDir, 'media')
   }
 
   path(hash: MediaHash): string {
-    return join(this.#folder, hash.slice(0, 2), hash)
+    return join(this.folder, hash.slice(0, 2), hash)
   }
 
   /**
-   * Whole and on disk when it answers, or not there: it grows under a temporary name and is moved when it is synced, and
-   * so is the folder, which holds the name. Throws `disk_full` or `disk_read_only`.
+   * Whole and on disk when it answers, or not there: it grows under a temporary name, is looked at there, and is moved
+   * when it is synced; so is the folder, which holds the name. Throws what `look` throws, `disk_full` or `disk_read_only`.
    */
-  async write(hash: MediaHash, bytes: Uint8Array): Promise<void> {
+  write<T>(hash: MediaHash, bytes: Uint8Array, look: (path: string) => Promise<T>): Promise<T> {
     const path = this.path(hash)
-    if (existsSync(path)) {
-      // Whoever moved it there may have died before the folder was synced.
-      syncFolder(dirname(path))
-      return
-    }
-    const temporary = `${path}.${randomUUID()}.part`
+    return this.withTemporary(bytes, async (temporary) => {
+      const seen = await look(temporary)
+      await withDisk(async () => {
+        makeFolder(dirname(path))
+        await rename(temporary, path)
+        syncFolder(dirname(path))
+      })
+      return seen
+    })
+  }
+
+  /** Bytes that are on disk under a name of no meaning while `work` runs. */
+  async withTemporary<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
+    const temporary = join(this.folder, `${randomUUID()}.part`)
     try {
-      makeFolder(dirname(path))
-      await writeSynced(temporary, bytes)
-      await rename(temporary, path)
-      syncFolder(dirname(path))
-    } catch (error) {
+      await withDisk(async () => {
+        makeFolder(this.folder)
+        await writeSynced(temporary, bytes)
+      })
+      return await work(temporary)
+    } finally {
       await rm(temporary, { force: true }).catch(() => {})
-      throw diskError(error)
     }
   }
 
   async read(hash: MediaHash): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await readFile(this.path(hash)))
+  }
+}
+
+async function withDisk(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw diskError(error)
   }
 }
 

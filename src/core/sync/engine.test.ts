@@ -6,6 +6,7 @@ import type { CoreContext } from '#core/context.ts'
 import type { Database } from '#core/db/database.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { Media } from '#core/media/service.ts'
+import { testPictures } from '#core/testing/pictures.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { silentLogger } from '#shared/log.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -27,7 +28,12 @@ beforeEach(() => {
 })
 
 const engineWith = (options: Pick<EngineOptions, 'session' | 'after'>) =>
-  new SyncEngine(context, { media: new Media(context), patience: ordinaryPatience, random: () => 1, ...options })
+  new SyncEngine(context, {
+    media: new Media(context, testPictures),
+    patience: ordinaryPatience,
+    random: () => 1,
+    ...options,
+  })
 
 describe('a library that cannot be written to', () => {
   it('keeps the time of the last contact in memory only, and says so to the log', () => {

@@ -10,6 +10,7 @@ import type { Logger } from '#shared/log.ts'
 import { silentLogger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
 import { temporaryFolder } from './folder.ts'
+import { testPictures } from './pictures.ts'
 import { password } from './newsroom.ts'
 
 export interface Desktop {
@@ -47,6 +48,7 @@ export async function openDesktop(options: Partial<CoreOptions> = {}): Promise<D
   const events: CoreEvent[] = []
   const core = await openCore({
     log: loudLogger,
+    pictures: testPictures,
     after: () => () => {},
     onEvent: (name) => events.push(name),
     ...options,

@@ -1,5 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib'
 
+import { forkPictures } from '#pictures/fork.ts'
+import { keepPictures } from '#pictures/keep.ts'
+import { silentLogger } from '#shared/log.ts'
+
+/** One decoder for all tests of a file, started by the first picture and gone with the process. */
+export const testPictures = keepPictures({ launch: () => forkPictures(), log: silentLogger })
+
 /** A real, all-black PNG. */
 export function png(width: number, height: number): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13)

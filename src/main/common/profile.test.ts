@@ -4,6 +4,8 @@ import { join } from 'node:path'
 
 import { expect, it } from 'vitest'
 
+import { forkPictures } from '#pictures/fork.ts'
+import { keepPictures } from '#pictures/keep.ts'
 import { silentLogger } from '#shared/log.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { forkChild } from '../processes/child.ts'
@@ -30,6 +32,7 @@ it('lets go of a profile whose person could not be welcomed, so that it can be o
       dataDir,
       instance: { address: null },
       launchCore: () => forkChild(entryFile('core')),
+      pictures: keepPictures({ launch: () => forkPictures(), log: silentLogger }),
       secrets: (folder) => secretsFile(join(folder, 'secrets.json')),
       log: silentLogger,
     })

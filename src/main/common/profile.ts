@@ -1,5 +1,6 @@
 import type { Logger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
+import type { Pictures } from '#pictures/contract.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -27,17 +28,19 @@ export interface ProfileOptions<C extends Child> {
   dataDir: string
   instance: Instance
   launchCore: () => C
+  pictures: Pictures
   secrets: (dataDir: string) => SecretStore
   log: Logger
 }
 
 /** Opens a profile and, in the trial newsroom, has its person welcomed. Throws what either throws, and holds nothing then. */
 export async function openProfile<C extends Child>(options: ProfileOptions<C>): Promise<Profile<C>> {
-  const { owner, dataDir, instance, launchCore, secrets, log } = options
+  const { owner, dataDir, instance, launchCore, pictures, secrets, log } = options
   const core = keepCore({
     launch: launchCore,
     settings: { dataDir, instance },
     secrets: secrets(dataDir),
+    pictures,
     log,
   })
   try {

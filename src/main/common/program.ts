@@ -15,10 +15,11 @@ export const preloadFile = join(programFolder, 'out', 'preload', 'index.cjs')
 const fromSource = import.meta.filename.endsWith('.ts')
 
 /** The entry of a child process. */
-export function entryFile(name: 'core' | 'server'): string {
-  return fromSource
-    ? join(programFolder, 'src', 'main', 'processes', `${name}Process.ts`)
-    : join(programFolder, 'out', 'main', `${name}.js`)
+export function entryFile(name: 'core' | 'server' | 'pictures'): string {
+  if (!fromSource) return join(programFolder, 'out', 'main', `${name}.js`)
+  return name === 'pictures'
+    ? join(programFolder, 'src', 'pictures', 'process.ts')
+    : join(programFolder, 'src', 'main', 'processes', `${name}Process.ts`)
 }
 
 /** The entry of a thread of a core. */

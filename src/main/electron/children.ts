@@ -1,7 +1,10 @@
 import type { MessagePortMain } from 'electron'
 import { app, MessageChannelMain, utilityProcess } from 'electron'
 
-import { entryFile } from '../common/program.ts'
+import type { PicturesChild } from '#pictures/child.ts'
+import { forkPictures } from '#pictures/fork.ts'
+
+import { entryFile, outsideArchive } from '../common/program.ts'
 import type { Child } from '../processes/child.ts'
 import { forkChild } from '../processes/child.ts'
 import { emitterPort, joinPorts } from '../processes/emitterPort.ts'
@@ -49,6 +52,25 @@ function launchFork(name: 'core' | 'server', node: string): ElectronChild {
       joinPorts(emitterPort(port1), child.open(port))
       return port2
     },
+  }
+}
+
+/** The decoder, beside the cores and not below one: a utility process cannot start another. */
+export function launchPictures(): PicturesChild {
+  const externalNode = chooseNode()
+  if (externalNode !== null) return forkPictures(outsideArchive(entryFile('pictures')), externalNode)
+  const child = utilityProcess.fork(entryFile('pictures'), [], { serviceName: 'galley-pictures', stdio: 'inherit' })
+  return {
+    port: {
+      post: (message) => child.postMessage(message),
+      onMessage: (listener) => void child.on('message', listener),
+      onClose: () => undefined,
+      close: () => void child.kill(),
+    },
+    exited: new Promise((resolve) => {
+      child.once('exit', () => resolve())
+    }),
+    kill: () => void child.kill(),
   }
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, ipcMain, shell } from 'electron'
 
+import { keepPictures } from '#pictures/keep.ts'
 import { chooseLocale, translator } from '#shared/messages/format.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 
@@ -11,7 +12,7 @@ import { deskFolder, trialFolder } from '../common/folders.ts'
 import { jsonLog } from '../common/log.ts'
 import { firstInstance } from '../common/secondInstance.ts'
 import { openTrialNewsroom } from '../trial/newsroom.ts'
-import { launch } from './children.ts'
+import { launch, launchPictures } from './children.ts'
 import { setMenu } from './menu.ts'
 import { readOptions } from './options.ts'
 import { registerScheme } from './protocol.ts'
@@ -40,11 +41,13 @@ else app.exit(0)
 async function start(): Promise<void> {
   const say = translator(chooseLocale([app.getLocale()]))
   try {
+    const pictures = keepPictures({ launch: launchPictures, log })
     const newsroom = options.trial
       ? await openTrialNewsroom({
           folder,
           instance: { address: null },
           launchServer: () => launch('server'),
+          pictures,
           log,
         })
       : null
@@ -52,6 +55,7 @@ async function start(): Promise<void> {
     const workstation = createWorkstation({
       newsroom,
       folder,
+      pictures,
       say,
       log,
       onStay: () => {

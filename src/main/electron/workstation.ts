@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron'
 import { BrowserWindow } from 'electron'
 
+import type { Pictures } from '#pictures/contract.ts'
 import type { Logger } from '#shared/log.ts'
 import type { Translate } from '#shared/messages/format.ts'
 
@@ -27,13 +28,14 @@ export interface WorkstationOptions {
   newsroom: TrialNewsroom | null
   /** Of the trial newsroom, or of the profile that works at a desk. */
   folder: string
+  pictures: Pictures
   say: Translate
   log: Logger
   /** A person decided against closing a window. */
   onStay: () => void
 }
 
-export function createWorkstation({ newsroom, folder, say, log, onStay }: WorkstationOptions): Workstation {
+export function createWorkstation({ newsroom, folder, pictures, say, log, onStay }: WorkstationOptions): Workstation {
   const opened = new Map<string | null, Promise<ProfileWindow>>()
   const closing = new Map<string | null, Promise<void>>()
   const windows = new Set<ProfileWindow>()
@@ -58,6 +60,7 @@ export function createWorkstation({ newsroom, folder, say, log, onStay }: Workst
       ...ownerOf(newsroom, account, folder),
       instance: { address: null },
       launchCore: () => launch('core'),
+      pictures,
       secrets: (dataDir) => secretStore(dataDir, newsroom !== null, log),
       log,
     })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import openUrl from 'open'
 
+import { forkPictures } from '#pictures/fork.ts'
+import { keepPictures } from '#pictures/keep.ts'
 import type { Logger } from '#shared/log.ts'
 
 import type { HostWindow } from '../common/hostWindow.ts'
@@ -51,6 +53,7 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
   const { trial, folder, renderer = rendererFolder, log } = options
   const launchServer = () => forkChild(entryFile('server'))
   const launchCore = () => forkChild(entryFile('core'))
+  const pictures = keepPictures({ launch: () => forkPictures(entryFile('pictures')), log })
   const secrets = (dataDir: string) => {
     log.warn('device keys are kept in a file and not in the keychain', { dataDir })
     return secretsFile(join(dataDir, 'secrets.json'))
@@ -59,7 +62,7 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
   // Listening before anything is opened, so that whoever comes second can be told where to go.
   const front = await listen()
   const instance = { address: front.address }
-  const newsroom = trial ? await openTrialNewsroom({ folder, instance, launchServer, log }) : null
+  const newsroom = trial ? await openTrialNewsroom({ folder, instance, launchServer, pictures, log }) : null
 
   const profiles = new Map<string | null, Promise<OpenedProfile>>()
   const frontOwner = newsroom?.people[0]?.account ?? null
@@ -73,7 +76,14 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
   }
 
   const openProfileOf = async (account: string | null, { address }: Door) =>
-    await openProfile({ ...ownerOf(newsroom, account, folder), instance: { address }, launchCore, secrets, log })
+    await openProfile({
+      ...ownerOf(newsroom, account, folder),
+      instance: { address },
+      launchCore,
+      pictures,
+      secrets,
+      log,
+    })
 
   async function openBehind(account: string | null): Promise<OpenedProfile> {
     const door: Door = account === frontOwner ? front : await listen()
@@ -121,6 +131,7 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
         ),
       )
       await newsroom?.close()
+      pictures.close()
       await front.close()
     },
   }

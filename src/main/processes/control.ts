@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { picturesContract } from '#pictures/contract.ts'
 import { MediaHash } from '#shared/domain/ids.ts'
 import { Role } from '#shared/domain/roles.ts'
 import type { Contract } from '#shared/rpc/contract.ts'
@@ -72,6 +73,8 @@ export const coreParentContract = {
     },
     events: {},
   },
+  /** One decoder serves the whole program: a utility process of Electron cannot start one of its own. */
+  ...picturesContract,
 } as const satisfies Contract
 
 /** What the program asks of a core that it started. */
@@ -99,6 +102,7 @@ export const serverParentContract = {
     },
     events: {},
   },
+  ...picturesContract,
 } as const satisfies Contract
 
 export const serverChildContract = {

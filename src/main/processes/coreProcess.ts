@@ -35,6 +35,7 @@ async function open(control: Transport): Promise<Core> {
       log,
       backupThread: threadFile('backup'),
       searchThread: threadFile('search'),
+      pictures: call.pictures,
       secrets: {
         get: async (name) => (await call.secrets.get({ name })).value,
         set: async (name, value) => void (await call.secrets.set({ name, value })),

@@ -1,5 +1,6 @@
 import type { Logger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
+import type { Pictures } from '#pictures/contract.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Handlers } from '#shared/rpc/contract.ts'
@@ -25,12 +26,13 @@ export interface KeepCoreOptions<C extends Child> {
   launch: () => C
   settings: CoreSettings
   secrets: SecretStore
+  pictures: Pictures
   log: Logger
 }
 
 /** The core of one profile, kept running. `running()` throws what `openCore` threw. */
 export function keepCore<C extends Child>(options: KeepCoreOptions<C>): Keeper<RunningCore<C>> {
-  const { launch, settings, secrets, log } = options
+  const { launch, settings, secrets, pictures, log } = options
   const onDefect = (error: unknown, method: string) => log.error('a call failed unexpectedly', { method, error })
 
   const greet = (child: C): Promise<RunningCore<C>> =>
@@ -62,6 +64,7 @@ export function keepCore<C extends Child>(options: KeepCoreOptions<C>): Keeper<R
             return {}
           },
         },
+        pictures,
       }
       createServer(coreParentContract, handlers, { onDefect }).serve(transport)
     })

@@ -1,3 +1,4 @@
+import type { Pictures } from '#pictures/contract.ts'
 import type { Logger } from '#shared/log.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Handlers } from '#shared/rpc/contract.ts'
@@ -18,6 +19,7 @@ export interface RunningServer extends Running {
 export interface KeepServerOptions {
   folder: string
   launch: () => Child
+  pictures: Pictures
   /** Asked at every start: a server that died comes back at the address that it had. */
   settings: () => Promise<ServerSettings>
   onReady: (facts: ServerFacts) => Promise<void>
@@ -25,7 +27,14 @@ export interface KeepServerOptions {
 }
 
 /** The embedded publishing server of the trial newsroom, kept running. */
-export function keepServer({ folder, launch, settings, onReady, log }: KeepServerOptions): Keeper<RunningServer> {
+export function keepServer({
+  folder,
+  launch,
+  pictures,
+  settings,
+  onReady,
+  log,
+}: KeepServerOptions): Keeper<RunningServer> {
   const onDefect = (error: unknown, method: string) => log.error('a call failed unexpectedly', { method, error })
 
   const greet = (child: Child): Promise<RunningServer> =>
@@ -45,6 +54,7 @@ export function keepServer({ folder, launch, settings, onReady, log }: KeepServe
             return {}
           },
         },
+        pictures,
       }
       createServer(serverParentContract, handlers, { onDefect }).serve(transport)
     })

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { lockProfile } from '#core/db/profileLock.ts'
+import type { Pictures } from '#pictures/contract.ts'
 import type { RunningServer } from '#server/app.ts'
 import { startServer } from '#server/app.ts'
 import { seedTrial, trialSecret } from '#server/trial/seedTrial.ts'
@@ -33,7 +34,7 @@ async function run(control: Transport): Promise<void> {
     await mkdir(settings.folder, { recursive: true, mode: 0o700 })
     // One host for each trial newsroom: a second one would run a second server on the same database.
     const unlock = lockProfile(settings.folder, settings.instance)
-    const server = await listen(settings)
+    const server = await listen(settings, call.pictures)
     const people = await seedTrial(server.newsroom, await trialSecret(join(settings.folder, 'trial.key')))
     serveParent(server, unlock, control)
     await call.server.ready({ url: server.url, siteUrl: server.siteUrl, people })
@@ -45,8 +46,8 @@ async function run(control: Transport): Promise<void> {
 }
 
 /** At the port of the last start, so that links and enrolments go on working; at any other where that is taken. */
-async function listen({ folder, port }: ServerSettings): Promise<RunningServer> {
-  const at = (port: number) => startServer({ dataDir: join(folder, 'server'), host: '127.0.0.1', port, log })
+async function listen({ folder, port }: ServerSettings, pictures: Pictures): Promise<RunningServer> {
+  const at = (port: number) => startServer({ dataDir: join(folder, 'server'), host: '127.0.0.1', port, pictures, log })
   try {
     return await at(port)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import type { Pictures } from '#pictures/contract.ts'
 import type { Logger } from '#shared/log.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 
@@ -26,18 +27,20 @@ export interface TrialOptions {
   folder: string
   instance: Instance
   launchServer: () => Child
+  pictures: Pictures
   log: Logger
 }
 
 /** @throws profile_in_use when another Galley serves this folder; its details carry that one's `instance`. */
 export async function openTrialNewsroom(options: TrialOptions): Promise<TrialNewsroom> {
-  const { folder, instance, launchServer, log } = options
+  const { folder, instance, launchServer, pictures, log } = options
   const stateFile = join(folder, 'state.json')
   const state = await readState(stateFile)
 
   const server = keepServer({
     folder,
     launch: launchServer,
+    pictures,
     settings: async () => ({ folder, port: state.port, instance }),
     async onReady({ url }) {
       state.port = Number(new URL(url).port)

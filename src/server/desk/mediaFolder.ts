@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { imageSize } from 'image-size'
 
+import type { Pictures } from '#pictures/contract.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
 import { maxMediaBytes } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -14,19 +14,11 @@ import { GalleyError } from '#shared/rpc/errors.ts'
 /** Files named by the SHA-256 of their bytes. One that is there is whole: it was named only after it reached the disk. */
 export interface MediaFolder {
   pathOf(hash: MediaHash): string
-  /** Throws `too_large`, `media_unsupported`, and `invalid_input` when the bytes are not those that `hash` names. */
+  /** Throws `too_large`, `media_unsupported`, `decoder_unavailable`, and `invalid_input` when the bytes are not those that `hash` names. */
   store(hash: MediaHash, bytes: Readable): Promise<{ mimeType: string; bytes: number }>
 }
 
-/** By content, whatever the sender called it. SVG is left out because it can carry script. */
-const mimeTypes = new Map([
-  ['jpg', 'image/jpeg'],
-  ['png', 'image/png'],
-  ['gif', 'image/gif'],
-  ['webp', 'image/webp'],
-])
-
-export function openMediaFolder(folder: string): MediaFolder {
+export function openMediaFolder(folder: string, pictures: Pictures): MediaFolder {
   const incoming = join(folder, 'incoming')
   mkdirSync(incoming, { recursive: true })
   const pathOf = (hash: MediaHash): string => join(folder, hash.slice(0, 2), hash)
@@ -37,7 +29,8 @@ export function openMediaFolder(folder: string): MediaFolder {
       try {
         const received = await receive(bytes, temporary)
         if (received.hash !== hash) throw new GalleyError('invalid_input', { reason: 'hash', received: received.hash })
-        const mimeType = typeOf(await readFile(temporary))
+        // No desktop is believed: it is decoded here, to its end.
+        const { mimeType } = await pictures.inspect({ path: temporary })
         const path = pathOf(hash)
         await mkdir(dirname(path), { recursive: true })
         await rename(temporary, path)
@@ -64,16 +57,6 @@ async function receive(input: Readable, path: string): Promise<{ hash: string; b
   })
   await pipeline(input, measure, createWriteStream(path, { flush: true, flags: 'wx', mode: 0o640 }))
   return { hash: hash.digest('hex'), bytes }
-}
-
-function typeOf(bytes: Uint8Array): string {
-  try {
-    const mimeType = mimeTypes.get(imageSize(bytes).type ?? '')
-    if (mimeType !== undefined) return mimeType
-  } catch {
-    // Not a picture that the library knows, or one whose header is cut off.
-  }
-  throw new GalleyError('media_unsupported')
 }
 
 /** A rename is in its folder, and a folder reaches the disk only when told. Windows neither allows nor needs it. */

@@ -29,6 +29,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   idempotency_mismatch: 422,
   rate_limited: 429,
   server_unavailable: 503,
+  decoder_unavailable: 503,
 }
 
 export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { MediaHash } from '../domain/ids.ts'
+import { PictureWords } from '../domain/pictureWords.ts'
 import { command } from '../rpc/contract.ts'
 
 export const MediaFile = z.object({
@@ -14,13 +15,17 @@ export const MediaFile = z.object({
 })
 export type MediaFile = z.infer<typeof MediaFile>
 
+/** A picture that somebody brings in, with what its file says of it. */
+export const AddedPicture = MediaFile.extend({ words: PictureWords })
+export type AddedPicture = z.infer<typeof AddedPicture>
+
 /** Pictures, stored once under the hash of their bytes. They are shown from `Platform.mediaUrl`. */
 export const media = {
   methods: {
     add: command({
       input: z.object({ bytes: z.instanceof(Uint8Array) }),
-      output: MediaFile,
-      errors: ['media_unsupported', 'too_large', 'disk_full'],
+      output: AddedPicture,
+      errors: ['media_unsupported', 'too_large', 'disk_full', 'decoder_unavailable'],
     }),
   },
   events: {},

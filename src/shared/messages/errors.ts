@@ -17,8 +17,8 @@ const words = {
     en: 'Something of that kind exists already, so this was not done. Everything saved is safe. Refresh and try again.',
   },
   too_large: {
-    zh: '文件太大，没有放入稿件。稿件没有变化。请换一个较小的文件。',
-    en: 'The file is too large and was not added. Your article is unchanged. Use a smaller file.',
+    zh: '{reason, select, pixels {这张图片的像素太多} frames {这个动图的帧数太多} other {文件太大}}，没有放入稿件。稿件没有变化。请换一个较小的文件。',
+    en: '{reason, select, pixels {The picture has too many pixels} frames {The animation has too many frames} other {The file is too large}} and was not added. Your article is unchanged. Use a smaller file.',
   },
   rate_limited: {
     zh: '尝试次数过多，服务器请你稍候。内容都在本机。请一分钟后再试。',
@@ -97,12 +97,16 @@ const words = {
     en: 'Line {line} of the file, “{field}”: {reason}. Nothing was imported. Correct it and import again.',
   },
   media_unsupported: {
-    zh: '这不是可用的图片（支持 JPEG、PNG、GIF、WebP）。稿件没有变化。请换一张。',
-    en: 'This is not a picture Galley can use (JPEG, PNG, GIF or WebP). Your article is unchanged. Use another file.',
+    zh: '{reason, select, damaged {这个图片文件不完整或已损坏，无法解读} polyglot {这个文件前面是图片，后面还藏着另一种文件} other {这不是可用的图片（支持 JPEG、PNG、GIF、WebP）}}。稿件没有变化。请换一张。',
+    en: '{reason, select, damaged {This picture file is incomplete or damaged and cannot be read} polyglot {This file is a picture with another kind of file hidden behind it} other {This is not a picture Galley can use (JPEG, PNG, GIF or WebP)}}. Your article is unchanged. Use another file.',
   },
   media_missing: {
     zh: '稿件里的一张图片不在了。文字完好。请重新插入这张图片。',
     en: 'A picture of the article is missing. The text is intact. Insert the picture again.',
+  },
+  decoder_unavailable: {
+    zh: '清样的图片解码程序在这台电脑上无法启动，现在不能加入图片。文字和已有的图片都完好。请重新安装清样，或换一台电脑加入图片。',
+    en: 'The part of Galley that reads pictures does not start on this computer, so pictures cannot be added now. Text and existing pictures are safe. Install Galley again, or add the picture on another computer.',
   },
   database_newer: {
     zh: '这个资料库由更新版本的清样写成（格式 {found}，本版最高 {known}）。资料库没有改动。请升级后再打开。',

@@ -34,6 +34,7 @@ export const ErrorCode = z.enum([
   'import_invalid',
   'media_unsupported',
   'media_missing',
+  'decoder_unavailable',
   // the disk
   'database_newer',
   'database_damaged',
