@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -93,15 +93,15 @@ describe('a profile', () => {
     await expect(openDesktop({ dataDir: join(file, 'profile') })).rejects.toMatchObject({ code: 'disk_read_only' })
   })
 
-  it('that is damaged is left as it is, and can be opened by nobody until somebody mends it', async () => {
+  it('that is damaged is set aside as it is, and the program starts', async () => {
     const dataDir = temporaryFolder()
     const library = join(dataDir, 'library.db')
     writeFileSync(library, 'not a library '.repeat(500))
     const before = readFileSync(library)
-    await expect(openDesktop({ dataDir })).rejects.toMatchObject({ code: 'database_damaged' })
-    expect(readFileSync(library).equals(before)).toBe(true)
-    rmSync(library)
-    await openDesktop({ dataDir })
+    const { call } = await openDesktop({ dataDir })
+    const { reports } = await call.recovery.status({})
+    expect(reports.map(({ reason }) => reason)).toEqual(['damaged'])
+    expect(readFileSync(join(reports[0]?.aside ?? '', 'library.db')).equals(before)).toBe(true)
   })
 
   it('closes as often as it is asked to', async () => {

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-
 import type { CoreEmit } from '#shared/contract/core.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
@@ -9,16 +7,12 @@ import type { Dispose, Transport } from '#shared/rpc/transport.ts'
 import { ArticleFiles } from './articles/files.ts'
 import { articleHandlers } from './articles/handlers.ts'
 import { Articles } from './articles/service.ts'
-import { keepBefore } from './backup/beforeMigration.ts'
 import { backupHandlers } from './backup/handlers.ts'
 import { backupThread } from './backup/runner.ts'
 import { Backups } from './backup/service.ts'
 import type { CoreContext } from './context.ts'
-import type { Database } from './db/database.ts'
 import { makeFolder } from './db/durable.ts'
 import { withDiskErrors } from './db/errors.ts'
-import { migrations } from './db/migrations/index.ts'
-import { openDatabase } from './db/open.ts'
 import type { Instance } from './db/profileLock.ts'
 import { lockProfile } from './db/profileLock.ts'
 import { transaction } from './db/transaction.ts'
@@ -34,6 +28,10 @@ import { Media } from './media/service.ts'
 import type { Pictures } from '#pictures/contract.ts'
 import { forkPictures } from '#pictures/fork.ts'
 import { keepPictures } from '#pictures/keep.ts'
+import type { OpenedLibrary } from './recovery/openLibrary.ts'
+import { openLibrary } from './recovery/openLibrary.ts'
+import { Recovery } from './recovery/service.ts'
+import { WordLog } from './recovery/wordLog.ts'
 import { reviewHandlers } from './review/handlers.ts'
 import { Review } from './review/service.ts'
 import { Filling } from './search/Filling.ts'
@@ -75,6 +73,8 @@ export interface CoreOptions {
   readonly backupThread?: string
   /** The program of the thread that holds the search index, where core is bundled. */
   readonly searchThread?: string
+  /** Closes this core and starts another one in its place, which repairs a library that was found damaged. */
+  readonly restart?: () => void
 }
 
 export interface Core {
@@ -87,23 +87,23 @@ export interface Core {
 }
 
 /**
- * The backend of one desktop. Everything lies in `dataDir` first and works without a network. Throws `profile_in_use`,
- * `database_newer`, `database_damaged`, `disk_full` or `disk_read_only`.
+ * The backend of one desktop. Everything lies in `dataDir` first and works without a network. A damaged library
+ * is recovered. Throws `profile_in_use`, `database_newer`, `disk_full` or `disk_read_only`.
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataDir, log, clock = () => new Date() } = options
   withDiskErrors(() => makeFolder(dataDir))
   const unlock = lockProfile(dataDir, options.instance)
   try {
-    const db = openDatabase(join(dataDir, 'library.db'), log, migrations, keepBefore(dataDir, clock()))
-    return start(options, db, unlock)
+    const library = openLibrary(dataDir, clock(), log)
+    return start(options, library, unlock)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
+function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Dispose): Core {
   const { dataDir, log, clock = () => new Date(), onEvent = () => {} } = options
   const emit: CoreEmit = (name, payload) => {
     server.emit(name, payload)
@@ -127,15 +127,23 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     after: options.after ?? after,
   })
   const review = new Review(context, drafts, signer, () => engine.wake())
+  const recovery = new Recovery(context, report, options.restart ?? (() => {}))
+  const words = new WordLog(dataDir, log)
+  db.keepWords(words.add)
+  db.onDamage(recovery.damageFound)
   const backups = new Backups(context, {
     after: options.after ?? after,
     thread: options.backupThread ?? backupThread,
+    onBegin: () => words.begin(),
+    onMade: () => words.thin(),
+    onDamage: recovery.damageFound,
   })
   const start = inThread(dataDir, log, options.searchThread ?? searchThread)
   const filling = new Filling(context, start, options.after ?? after)
   const register: Enrol = async (credentials) => {
     const clientFor = (serverUrl: string) => sessions.clientFor(serverUrl)
     const enrolment = await enrol(context, { secrets: options.secrets, signer, clientFor }, credentials)
+    recovery.enrolled()
     engine.wake()
     return enrolment
   }
@@ -146,6 +154,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
       backups: backupHandlers(backups),
       history: historyHandlers(new History(context, drafts)),
       media: mediaHandlers(media),
+      recovery: recovery.handlers,
       review: reviewHandlers(review),
       search: searchHandlers(new Search(context, filling)),
       settings: settingsHandlers(context, register),
@@ -163,6 +172,7 @@ function start(options: CoreOptions, db: Database, unlock: Dispose): Core {
     decoder.close()
     compaction.finish()
     db.close()
+    words.close()
     unlock()
   }
 

@@ -27,8 +27,12 @@ export interface BackupOptions {
   readonly after: After
   /** The program of the thread. */
   readonly thread: string
+  /** One is about to be made. */
+  readonly onBegin: () => void
+  /** It is on disk and checked. */
+  readonly onMade: () => void
   /** The library was found damaged while it was copied. */
-  readonly onDamage?: () => void
+  readonly onDamage: (error: unknown) => void
 }
 
 /** Rolling backups of this desktop's library. */
@@ -107,6 +111,7 @@ export class Backups {
     const place = readSetting(db, 'backupPlace') ?? null
     const second = place === null ? null : { folder: place.folder, profile: profileName(db) }
     this.#seen = this.#changes()
+    this.#options.onBegin()
     const backup = runBackup(this.#options.thread, { dataDir, at: clock().getTime(), second })
     const done = backup.result.then(
       (result) => this.#made(result),
@@ -126,6 +131,7 @@ export class Backups {
     if (second !== null && second !== 'done') log.warn('no backup at the second place', { second })
     const place = readSetting(db, 'backupPlace') ?? null
     if (second === 'done' && place !== null) this.#arrived(place.folder)
+    this.#options.onMade()
     log.info('backup made', { ...backup })
     this.#tell()
   }
@@ -141,7 +147,7 @@ export class Backups {
     this.#running = null
     this.#failure = toWire(error)
     this.#context.log.error('no backup was made', { error: String(error), code: this.#failure.code })
-    if (this.#failure.code === 'database_damaged') this.#options.onDamage?.()
+    if (this.#failure.code === 'database_damaged') this.#options.onDamage(error)
     this.#tell()
   }
 

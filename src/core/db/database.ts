@@ -2,9 +2,9 @@ import Sqlite from 'better-sqlite3'
 import type { z } from 'zod'
 
 import type { Logger } from '#shared/log.ts'
-import { GalleyError } from '#shared/rpc/errors.ts'
+import { GalleyError, isGalleyError } from '#shared/rpc/errors.ts'
 import { diskError, withDiskErrors } from './errors.ts'
-import type { Params, ReadableDb, RunResult, WritableDb } from './handles.ts'
+import type { Params, ReadableDb, RunResult, Words, WritableDb } from './handles.ts'
 
 /** A query that takes longer than this is told to the log: it would hold up a keystroke. Milliseconds. */
 const slowQuery = 40
@@ -14,6 +14,9 @@ export class Database implements ReadableDb {
   readonly #sqlite: Sqlite.Database
   readonly #log: Logger
   readonly #statements = new Map<string, Sqlite.Statement>()
+  #keep: (words: Words) => void = () => {}
+  #said: Words[] = []
+  #damaged: (error: unknown) => void = () => {}
 
   constructor(sqlite: Sqlite.Database, log: Logger) {
     this.#sqlite = sqlite
@@ -32,7 +35,20 @@ export class Database implements ReadableDb {
   /** Use `transaction` from transaction.ts, which refuses async work. */
   transact<T>(work: (tx: WritableDb) => T): T {
     if (this.#sqlite.inTransaction) throw new TypeError('transactions do not nest: pass the handle on')
-    return withDiskErrors(() => this.#sqlite.transaction(() => work(this.#writable)).immediate())
+    this.#said = []
+    const result = withDiskErrors(() => this.#sqlite.transaction(() => work(this.#writable)).immediate())
+    for (const words of this.#said) this.#keep(words)
+    return result
+  }
+
+  /** Told of every word that was committed. */
+  keepWords(keep: (words: Words) => void): void {
+    this.#keep = keep
+  }
+
+  /** Told when SQLite meets something in the file that cannot be. */
+  onDamage(tell: (error: unknown) => void): void {
+    this.#damaged = tell
   }
 
   /** Runs reads that have to see one state of the file, while others write to it. */
@@ -63,6 +79,7 @@ export class Database implements ReadableDb {
       const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(params))
       return { changes, lastId: Number(lastInsertRowid) }
     },
+    words: (words: Words): void => void this.#said.push(words),
   }) as unknown as WritableDb // The brand exists in types only.
 
   #timed<T>(sql: string, execute: (statement: Sqlite.Statement) => T): T {
@@ -70,7 +87,9 @@ export class Database implements ReadableDb {
     try {
       return execute(this.#statement(sql))
     } catch (error) {
-      throw diskError(error)
+      const meaning = diskError(error)
+      if (isGalleyError(meaning, 'database_damaged')) this.#damaged(error)
+      throw meaning
     } finally {
       const ms = Math.round(performance.now() - start)
       if (ms > slowQuery) this.#log.warn('slow query', { sql, ms })

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 
+import type { ArticleId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/domain/time.ts'
+
 export type Value = string | number | null | Uint8Array
 /** By place for `?`, by name for `@name`. */
 export type Params = readonly Value[] | Readonly<Record<string, Value>>
@@ -16,7 +19,17 @@ declare const writable: unique symbol
 export interface WritableDb extends ReadableDb {
   readonly [writable]: true
   run(sql: string, params?: Params): RunResult
+  /** Words that this transaction saves. They are told to `Database.keepWords` after the commit, in order. */
+  words(words: Words): void
 }
+
+/** What somebody wrote, as it is kept a second time beside the library. `ops` and `content` are JSON. */
+export type Words =
+  | { kind: 'step'; articleId: ArticleId; version: number; step: string; at: Instant; ops: string }
+  /** The whole text: of a new draft, or in the place of the one before. */
+  | { kind: 'text'; articleId: ArticleId; version: number; at: Instant; content: string }
+  /** Somebody emptied the bin: the words are not to come back. */
+  | { kind: 'gone'; articleId: ArticleId; version: number }
 
 export interface RunResult {
   /** Rows that were inserted, updated or deleted. */

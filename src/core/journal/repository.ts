@@ -50,6 +50,7 @@ export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base }: N
     base === null ? null : 0,
   ])
   tx.run('INSERT INTO snapshots VALUES (?, 0, ?)', [articleId, snapshot])
+  tx.words({ kind: 'text', articleId, version: 0, at, content: snapshot })
 }
 
 const Acknowledged = z.object({ version: z.int(), savedAt: Instant })
@@ -84,6 +85,7 @@ export function insertStep(tx: WritableDb, { articleId, version, step, ops, save
     ops.length,
     articleId,
   ])
+  tx.words({ kind: 'step', articleId, version, step, at: savedAt, ops })
 }
 
 // Schemas stand outside of the functions that use them: each compiles at its first use, and that takes a while.
@@ -134,6 +136,7 @@ export function replaceDraft(
     },
   )
   replaceSnapshot(tx, articleId, version, content)
+  tx.words({ kind: 'text', articleId, version, at, content })
 }
 
 /** The step that made `version` took the place of the whole text: what was typed on an older one does not fit. */

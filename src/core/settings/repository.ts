@@ -32,6 +32,8 @@ const stored = {
   searchBatch: row(z.int().min(0)),
   /** Where a second copy of each backup goes, and when one last arrived there. */
   backupPlace: row(z.object({ folder: z.string(), last: Instant.nullable() }).nullable()),
+  /** The report of a recovery that nobody has read yet. */
+  unreadReport: row(z.string().nullable()),
 } as const
 
 type Name = keyof typeof stored

@@ -3,6 +3,7 @@ import { articles } from './articles.ts'
 import { backups } from './backups.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
+import { recovery } from './recovery.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
@@ -14,6 +15,7 @@ export const coreContract = {
   backups,
   history,
   media,
+  recovery,
   review,
   search,
   settings,

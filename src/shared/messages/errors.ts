@@ -113,8 +113,8 @@ const words = {
     en: 'This library was written by a newer Galley (format {found}; this one knows up to {known}). It is untouched. Update, then open it again.',
   },
   database_damaged: {
-    zh: '资料库文件受损。原文件没有改动，也没有删除任何内容。请把它交给管理员。',
-    en: 'The library file is damaged. It was left as it is, and nothing was deleted. Give it to your administrator.',
+    zh: '资料库文件有一处受损。没有删除任何内容，刚写的内容仍留在窗口里。请在“设置 › 备份”中选“立即修复”；下次启动时也会自动修复。',
+    en: 'The library file is damaged in one place. Nothing was deleted, and what you typed is still in the window. Choose “Repair now” under Settings, Backups; the next start repairs it by itself.',
   },
   database_busy: {
     zh: '另一个程序（如备份）正占用资料库文件，刚才没有存上。刚写的内容仍留在窗口里，请不要关闭窗口，稍后会自动保存。',

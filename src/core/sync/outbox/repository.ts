@@ -88,6 +88,13 @@ export function recoverSending(tx: WritableDb): void {
 export const doubtConfirmed = (tx: WritableDb, articleId: ArticleId) =>
   tx.run(`UPDATE outbox SET state = 'unknown' WHERE article_id = ? AND state = 'confirmed'`, [articleId])
 
+/**
+ * Against the table of states, and only when the library was restored: what waits in it may have been sent since. The
+ * keys are the old ones, so that nothing is done twice.
+ */
+export const doubtOpen = (tx: WritableDb) =>
+  tx.run(`UPDATE outbox SET state = 'unknown' WHERE state IN ('pending', 'sending') AND dismissed_at IS NULL`)
+
 /** Takes back a refused row, the rest of its action and what was to follow it. The rows stay as a record. */
 export function dismissFrom(tx: WritableDb, { articleId, action }: OutboxRow, at: Instant): void {
   tx.run(

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { RecoveryReport } from '#shared/contract/recovery.ts'
+import type { Logger } from '#shared/log.ts'
+import { isGalleyError } from '#shared/rpc/errors.ts'
+import { keepBefore } from '../backup/beforeMigration.ts'
+import { backupsFolder } from '../backup/job.ts'
+import { listBackups } from '../backup/names.ts'
+import type { Database } from '../db/database.ts'
+import { migrations } from '../db/migrations/index.ts'
+import { openDatabase } from '../db/open.ts'
+import { findDraft } from '../journal/repository.ts'
+import { evidenceFromWords, latestInWords } from './evidence.ts'
+import { recover } from './recover.ts'
+import { writeReport } from './reports.ts'
+import { restoreTexts } from './restoreTexts.ts'
+import { damagedFolder, interrupted, libraryFile } from './setAside.ts'
+import { soundEnough } from './soundEnough.ts'
+import { wordLines, wordsFolder } from './wordLog.ts'
+
+export interface OpenedLibrary {
+  db: Database
+  /** What had to be done for it; null on a day like any other. */
+  report: RecoveryReport | null
+}
+
+/**
+ * Opens the library of a profile whatever state it is in: a damaged or missing one is recovered first, and one that is
+ * older than the word log gets its words back. Throws `database_newer`, `disk_full` or `disk_read_only`.
+ */
+export function openLibrary(dataDir: string, at: Date, log: Logger): OpenedLibrary {
+  const reason = reasonToRecover(dataDir)
+  if (reason === null) {
+    const db = openSound(dataDir, at, log)
+    if (db !== null) return { db, report: catchUp(db, dataDir, at, log) }
+  }
+  const report = recover(dataDir, at, reason ?? 'damaged', log)
+  log.warn('the library was recovered', { reason: report.reason, aside: report.aside, backup: report.backup?.name })
+  forgetDamage(dataDir)
+  return { db: openDatabase(libraryFile(dataDir), log), report }
+}
+
+function openSound(dataDir: string, at: Date, log: Logger): Database | null {
+  try {
+    const unclean = existsSync(`${libraryFile(dataDir)}-wal`)
+    const db = openDatabase(libraryFile(dataDir), log, migrations, keepBefore(dataDir, at))
+    try {
+      soundEnough(db, unclean)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    if (!isGalleyError(error, 'database_damaged')) throw error
+    log.error('the library is damaged', { error: String(error), details: error.details })
+    return null
+  }
+}
+
+function reasonToRecover(dataDir: string): RecoveryReport['reason'] | null {
+  if (interrupted(dataDir) !== null || isDamageNoted(dataDir)) return 'damaged'
+  const size = statSync(libraryFile(dataDir), { throwIfNoEntry: false })?.size ?? 0
+  if (size > 0) return null
+  const lived = listBackups(backupsFolder(dataDir)).length > 0 || hasFiles(wordsFolder(dataDir))
+  return lived ? 'missing' : null
+}
+
+/**
+ * A library that was put back by hand, or that lost its write-ahead log, is whole but older than what was called saved.
+ * The words since are put into it again.
+ */
+export function catchUp(db: Database, dataDir: string, at: Date, log: Logger): RecoveryReport | null {
+  const behind = new Set(
+    [...latestInWords(wordLines(dataDir))]
+      .filter(([articleId, version]) => version > (findDraft(db, articleId)?.version ?? -1))
+      .map(([articleId]) => articleId),
+  )
+  if (behind.size === 0) return null
+  const articles = restoreTexts(db, evidenceFromWords(wordLines(dataDir), behind), log)
+  if (articles.length === 0) return null
+  const id = at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const report: RecoveryReport = {
+    id,
+    at: at.toISOString(),
+    reason: 'behind',
+    aside: null,
+    backup: null,
+    articles,
+    damagedTables: [],
+  }
+  mkdirSync(join(damagedFolder(dataDir), id), { recursive: true, mode: 0o700 })
+  writeReport(dataDir, report)
+  return report
+}
+
+/** Damage that was found while the program ran is repaired at the next start. */
+const damageNote = (dataDir: string): string => join(dataDir, 'damage-found.json')
+
+export const noteDamage = (dataDir: string, facts: Readonly<Record<string, unknown>>): void =>
+  writeFileSync(damageNote(dataDir), JSON.stringify(facts))
+
+export const isDamageNoted = (dataDir: string): boolean => existsSync(damageNote(dataDir))
+
+const forgetDamage = (dataDir: string): void => rmSync(damageNote(dataDir), { force: true })
+
+function hasFiles(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => readFileSync(join(folder, name)).length > 0)
+  } catch {
+    return false
+  }
+}
