@@ -5,14 +5,21 @@ import { GalleyError } from '#shared/rpc/errors.ts'
 import type { ReadableDb } from '../db/handles.ts'
 import type { Draft } from '../journal/drafts.ts'
 import { getRevision } from '../revisions/repository.ts'
-import { openRows } from '../sync/outbox/repository.ts'
+import { openRows, openRowsOf } from '../sync/outbox/repository.ts'
 import { pendingAct } from '../sync/outbox/pending.ts'
 import type { StoredArticle } from './rows.ts'
 
-export function rowOf(db: ReadableDb, article: StoredArticle): ArticleRow {
-  const { articleId, slug, headline, excerpt, kind, columnId, authorId, status, updatedAt } = article
-  const pending = pendingAct(openRows(db, articleId))
-  return { articleId, slug, headline, excerpt, kind, columnId, authorId, status, pending, updatedAt }
+/** Articles as lists show them. */
+export function rowsOf(db: ReadableDb, articles: readonly StoredArticle[]): ArticleRow[] {
+  const open = openRowsOf(
+    db,
+    articles.map(({ articleId }) => articleId),
+  )
+  return articles.map((article) => {
+    const { articleId, slug, headline, excerpt, kind, columnId, authorId, status, updatedAt } = article
+    const pending = pendingAct(open.get(articleId) ?? [])
+    return { articleId, slug, headline, excerpt, kind, columnId, authorId, status, pending, updatedAt }
+  })
 }
 
 /** Its author may write on here: it is not before reviewers or readers, and nothing of it is on the way there. */

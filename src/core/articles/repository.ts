@@ -47,8 +47,8 @@ export function updateListFields(tx: WritableDb, articleId: ArticleId, list: Lis
     `UPDATE articles SET updated_at = @at
      WHERE id = @articleId AND updated_at <> @at AND (substr(updated_at, 1, 16) <> substr(@at, 1, 16)
        OR EXISTS (SELECT 1 FROM articles AS newer
-         WHERE newer.author_id = articles.author_id AND newer.updated_at >= articles.updated_at
-           AND newer.id <> articles.id))`,
+         WHERE newer.author_id = articles.author_id AND newer.binned_at IS NULL
+           AND newer.updated_at >= articles.updated_at AND newer.id <> articles.id))`,
     { articleId, at },
   )
   return shown.changes > 0

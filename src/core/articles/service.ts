@@ -19,7 +19,7 @@ import { meAt } from '../settings/desk.ts'
 import { readSetting } from '../settings/repository.ts'
 import { pendingAct } from '../sync/outbox/pending.ts'
 import { openRows } from '../sync/outbox/repository.ts'
-import { detailOf, rowOf } from './detail.ts'
+import { detailOf, rowsOf } from './detail.ts'
 import { listFieldsOf } from './excerpt.ts'
 import type { NewArticle } from './repository.ts'
 import { getArticle, insertArticle, setBinned } from './repository.ts'
@@ -40,7 +40,7 @@ export class Articles {
     const { db } = this.#context
     const me = readSetting(db, 'enrolment')?.person.id
     if (me === undefined) return { total: 0, rows: [] }
-    const rows = listArticles(db, view, me, offset, limit).map((article) => rowOf(db, article))
+    const rows = rowsOf(db, listArticles(db, view, me, offset, limit))
     return { total: countArticles(db, view, me), rows }
   }
 

@@ -5,20 +5,21 @@ import type { PersonId } from '#shared/domain/ids.ts'
 import type { ReadableDb } from '../db/handles.ts'
 import { StoredArticle } from './rows.ts'
 
-/** Somebody else's article is on a shelf only once its text has arrived here; an own one always has its draft. */
-const readable = `(head IN (SELECT id FROM revisions) OR id IN (SELECT article_id FROM drafts))`
+/** Acts of this desktop on articles that the desk has not confirmed. */
+const verdicts = `SELECT article_id FROM outbox WHERE act = 'verdict' AND state <> 'confirmed' AND dismissed_at IS NULL`
 
-/** A verdict of this desktop on the way to the desk takes the article off the pile; one that was refused puts it back. */
-const verdict = `SELECT 1 FROM outbox WHERE article_id = articles.id AND act = 'verdict' AND dismissed_at IS NULL AND state`
-
-/** The library's shelves; `@me` is the person of this desktop. */
+/**
+ * The library's shelves; `@me` is the person of this desktop. Each has its index in db/migrations/006. Somebody else's
+ * article is on a shelf only once its text has arrived. A verdict on its way to the desk takes the article off the pile;
+ * one that was refused puts it back.
+ */
 const shelves: Record<View, string> = {
   mine: `author_id = @me AND binned_at IS NULL`,
-  toReview: `author_id <> @me AND ${readable} AND (
-    (awaits_me = 1 AND NOT EXISTS (${verdict} IN ('pending', 'sending', 'unknown'))) OR EXISTS (${verdict} = 'rejected'))`,
-  returned: `author_id = @me AND state IN ('returned', 'rejected') AND binned_at IS NULL`,
-  signedOff: `state = 'signedOff' AND @me IS NOT NULL AND ${readable}`,
-  published: `state = 'published' AND @me IS NOT NULL AND ${readable}`,
+  toReview: `id IN (SELECT id FROM articles WHERE awaits_me = 1 AND id NOT IN (${verdicts} AND state <> 'rejected')
+    UNION ALL ${verdicts} AND state = 'rejected') AND author_id <> @me AND shelf IS NOT NULL`,
+  returned: `author_id = @me AND binned_at IS NULL AND state IN ('returned', 'rejected')`,
+  signedOff: `shelf = 'signedOff'`,
+  published: `shelf = 'published'`,
   bin: `author_id = @me AND binned_at IS NOT NULL`,
 }
 

@@ -1,8 +1,8 @@
-import type { SearchAnswer, SearchHit } from '#shared/contract/search.ts'
+import type { SearchAnswer } from '#shared/contract/search.ts'
 import type { ArticleRow } from '#shared/contract/rows.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
-import { rowOf } from '../articles/detail.ts'
+import { rowsOf } from '../articles/detail.ts'
 import { findArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { meAt } from '../settings/desk.ts'
@@ -31,10 +31,7 @@ export class Search {
       const index = await this.#filling.ready()
       const found = await index.find({ ...question, me })
       if (found === null) return null
-      const hits = found.hits.flatMap(({ articleId, title, passage }): SearchHit[] => {
-        const row = this.#row(articleId)
-        return row === null ? [] : [{ row, title, passage }]
-      })
+      const hits = this.#withRows(found.hits).map(({ row, title, passage }) => ({ row, title, passage }))
       return { ...found, hits, waiting: this.#filling.waiting }
     } catch (error) {
       if (!isGalleyError(error, 'database_damaged')) throw error
@@ -49,19 +46,21 @@ export class Search {
   async similar(articleId: ArticleId, limit: number): Promise<Similar[]> {
     const me = meAt(this.#context.db)
     const index = await this.#filling.ready()
-    const found = await index.similar({ articleId, me, limit })
-    return found.flatMap((article) => {
-      const row = this.#row(article.articleId)
-      return row === null ? [] : [{ row, shared: article.shared }]
-    })
+    return this.#withRows(await index.similar({ articleId, me, limit })).map(({ row, shared }) => ({ row, shared }))
   }
 
   rebuild(): Promise<void> {
     return this.#filling.renew()
   }
 
-  #row(articleId: ArticleId): ArticleRow | null {
-    const article = findArticle(this.#context.db, articleId)
-    return article === undefined ? null : rowOf(this.#context.db, article)
+  /** One that has left the library in the meantime is left out. */
+  #withRows<T extends { articleId: ArticleId }>(found: readonly T[]): (T & { row: ArticleRow })[] {
+    const { db } = this.#context
+    const articles = found.flatMap(({ articleId }) => findArticle(db, articleId) ?? [])
+    const rows = new Map(rowsOf(db, articles).map((row) => [row.articleId, row]))
+    return found.flatMap((one) => {
+      const row = rows.get(one.articleId)
+      return row === undefined ? [] : [{ ...one, row }]
+    })
   }
 }

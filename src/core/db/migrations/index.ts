@@ -4,6 +4,7 @@ import { history } from './002-history.ts'
 import { leanJournal } from './003-lean-journal.ts'
 import { sharing } from './004-sharing.ts'
 import { searchMarks } from './005-search-marks.ts'
+import { shelvesAtScale } from './006-shelves-at-scale.ts'
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [first, history, leanJournal, sharing, searchMarks]
+export const migrations: readonly Migration[] = [first, history, leanJournal, sharing, searchMarks, shelvesAtScale]

@@ -13,6 +13,10 @@ import { indexMigrations } from './migrations.ts'
 import { Questions } from './questions.ts'
 import { similar } from './similar.ts'
 
+/** Articles that a walk takes at once, while somebody searches and while nobody does. */
+const busySlice = 50
+const idleSlice = 500
+
 /**
  * The index of a profile: search.db beside the library, which it only reads. Everything in it was made from the library
  * and can be made again, so a file that is damaged or of another version is put away without a question.
@@ -37,7 +41,7 @@ export class SearchIndex {
       take(this.#files(), articleIds, batch)
       return {}
     },
-    walk: ({ from, batch }) => walk(this.#files(), from, batch),
+    walk: ({ from, batch }) => walk(this.#files(), from, batch, this.#questions.asking ? busySlice : idleSlice),
     find: (question) => this.#questions.find(question),
     similar: ({ articleId, me, limit }) => similar(this.#files(), articleId, me, limit),
     check: () => {

@@ -1,7 +1,9 @@
+import type { SearchState } from '#shared/contract/search.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import { isPicture } from '#shared/document/blocks.ts'
 import { blockText } from '#shared/document/text.ts'
 import type { Byline } from '#shared/domain/attribution.ts'
+import { tagOf } from '../text/match.ts'
 
 /** Everything of an article that search reads, by where it stands. Each line is a text of its own. */
 export interface ArticleText {
@@ -10,19 +12,19 @@ export interface ArticleText {
   pictures: string[]
   attribution: string[]
   opinions: string[]
-  /** Whole names, for filters. */
-  people: string[]
-  sources: string[]
+  /** For filters: see tagOf. */
+  tags: string[]
 }
 
 export interface Written {
   content: ArticleContent
+  state: SearchState
   /** Who wrote it, where the newsroom knows the name. */
   author: string | null
   opinions: readonly string[]
 }
 
-export function articleText({ content, author, opinions }: Written): ArticleText {
+export function articleText({ content, state, author, opinions }: Written): ArticleText {
   const { fields, blocks } = content
   const { attribution } = fields
   const people = [
@@ -48,8 +50,13 @@ export function articleText({ content, author, opinions }: Written): ArticleText
       .filter(said),
     attribution: [...people, ...sources, ...originals.filter(said)],
     opinions: opinions.filter(said),
-    people,
-    sources,
+    tags: [
+      tagOf('state', state),
+      tagOf('kind', fields.kind),
+      ...(fields.columnId === null ? [] : [tagOf('column', fields.columnId)]),
+      ...people.map((name) => tagOf('person', name)),
+      ...sources.map((name) => tagOf('source', name)),
+    ],
   }
 }
 

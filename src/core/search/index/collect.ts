@@ -11,10 +11,10 @@ import type { Files } from './filling.ts'
 import { readableOf } from './readable.ts'
 
 /** Articles that an answer holds at most. Who has more of them needs another word, not another page. */
-export const mostFound = 1_000
+export const mostFound = 500
 
 /** Candidates between two looks at whether somebody else waits. */
-const slice = 400
+const slice = 250
 
 /** How much a word weighs where it stands: body, title, names, notes. */
 const weights = '1, 8, 4, 2, 0, 0'
@@ -40,7 +40,8 @@ export async function collect(
   stale: () => boolean,
 ): Promise<Collected | null> {
   const match = matchOf(query, tagsOf(filters))
-  if (match === null && !narrows(filters)) return { articleIds: [], more: false, order: 'date' }
+  if (match === null && filters.from === null && filters.until === null)
+    return { articleIds: [], more: false, order: 'date' }
   const found: Candidate[] = []
   let before = Number.MAX_SAFE_INTEGER
   for (;;) {
@@ -87,10 +88,10 @@ function byRelevance(index: ReadableDb, match: string, found: readonly Candidate
   return found.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 }
 
-const tagsOf = ({ person, source }: SearchFilters): string[] => [
-  ...(person === null ? [] : [tagOf('person', person)]),
-  ...(source === null ? [] : [tagOf('source', source)]),
+const tagsOf = ({ state, kind, columnIds, person, source }: SearchFilters): string[][] => [
+  ...(state === null ? [] : [[tagOf('state', state)]]),
+  ...(kind === null ? [] : [[tagOf('kind', kind)]]),
+  ...(columnIds.length === 0 ? [] : [columnIds.map((id) => tagOf('column', id))]),
+  ...(person === null ? [] : [[tagOf('person', person)]]),
+  ...(source === null ? [] : [[tagOf('source', source)]]),
 ]
-
-const narrows = ({ state, kind, columnIds, from, until }: SearchFilters): boolean =>
-  state !== null || kind !== null || columnIds.length > 0 || from !== null || until !== null

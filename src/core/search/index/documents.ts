@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 import { ArticleId } from '#shared/domain/ids.ts'
 import type { ReadableDb, WritableDb } from '../../db/handles.ts'
-import { tagOf } from '../text/match.ts'
-import { characters, tokenize } from '../text/tokens.ts'
-import type { Read } from './reading.ts'
+import type { Token } from '../text/tokens.ts'
+import { charactersOf, tokenize } from '../text/tokens.ts'
+import type { Stamped } from './reading.ts'
 
 /**
  * Ids grow with the date of the last change, because FTS5 hands its answers out by id at no cost, and everything that
@@ -15,7 +15,7 @@ const firstId = 1_000_000_000_000
 
 export interface Document {
   articleId: ArticleId
-  read: Read
+  read: Stamped
 }
 
 const Known = z.object({ id: z.int() })
@@ -48,22 +48,13 @@ const ends = (db: ReadableDb) =>
 
 function insert(tx: WritableDb, id: number, { articleId, read: { text, stamp } }: Document): void {
   tx.run('INSERT INTO documents VALUES (?, ?, ?)', [id, articleId, stamp])
-  const notes = [...text.pictures, ...text.opinions]
-  const all = [...text.body, text.title, ...text.attribution, ...notes].join('\n')
+  const columns = [text.body, [text.title], text.attribution, [...text.pictures, ...text.opinions]].map(cut)
   tx.run('INSERT INTO words (rowid, body, title, names, notes, chars, tags) VALUES (?, ?, ?, ?, ?, ?, ?)', [
     id,
-    cut(text.body),
-    cut([text.title]),
-    cut(text.attribution),
-    cut(notes),
-    [...characters(all)].join(' '),
-    [...text.people.map((name) => tagOf('person', name)), ...text.sources.map((name) => tagOf('source', name))].join(
-      ' ',
-    ),
+    ...columns.map((tokens) => tokens.map((token) => token.text).join(' ')),
+    [...charactersOf(columns.flat())].join(' '),
+    text.tags.join(' '),
   ])
 }
 
-const cut = (lines: readonly string[]): string =>
-  tokenize(lines.join('\n'))
-    .map(({ text }) => text)
-    .join(' ')
+const cut = (lines: readonly string[]): Token[] => tokenize(lines.join('\n'))

@@ -8,17 +8,13 @@ import { transaction } from '../../db/transaction.ts'
 import type { Document } from './documents.ts'
 import { putChanged, putOlder, removeDocument } from './documents.ts'
 import type { Place } from './indexContract.ts'
-import { readArticle, readNames, stampOf } from './reading.ts'
+import { readNames, readStamped, stampOf } from './reading.ts'
 
 /** Both files as one slice of work sees them. */
 export interface Files {
   library: Database
   index: Database
 }
-
-/** Articles that one slice looks at, and that it takes in at most: a search waits no longer than a slice takes. */
-const looked = 2_000
-const taken = 100
 
 const Fact = z.object({ value: z.int() })
 
@@ -42,22 +38,27 @@ const Looked = z.object({ articleId: ArticleId, updatedAt: Instant, stamp: z.str
 const Indexed = z.object({ articleId: ArticleId, stamp: z.string() })
 const Count = z.object({ n: z.int() })
 
-export function walk(files: Files, from: Place | null, batch: number): { next: Place | null; waiting: number } {
+/** Looks at `slice` articles. More of them in one take fewer merges of the index, and hold a search up longer. */
+export function walk(
+  files: Files,
+  from: Place | null,
+  batch: number,
+  slice: number,
+): { next: Place | null; waiting: number } {
   const { library, index } = files
   const seen = library.all(
     Looked,
     `SELECT articles.id AS articleId, updated_at AS updatedAt, ${stampOf} AS stamp
      FROM articles LEFT JOIN drafts ON article_id = articles.id
      ${from === null ? '' : 'WHERE (updated_at, articles.id) < (@at, @id)'}
-     ORDER BY updated_at DESC, articles.id DESC LIMIT @looked`,
-    { at: from?.updatedAt ?? null, id: from?.articleId ?? null, looked },
+     ORDER BY updated_at DESC, articles.id DESC LIMIT @slice`,
+    { at: from?.updatedAt ?? null, id: from?.articleId ?? null, slice },
   )
   const known = stamps(files, seen)
   const fresh = seen.filter(({ articleId, stamp }) => known.get(articleId) !== stamp)
-  const now = fresh.slice(0, taken)
   const documents = read(
     files,
-    now.map(({ articleId }) => articleId),
+    fresh.map(({ articleId }) => articleId),
   )
   transaction(index, (tx) => {
     putChanged(tx, documents.filter(({ articleId }) => known.has(articleId)).toReversed())
@@ -67,7 +68,7 @@ export function walk(files: Files, from: Place | null, batch: number): { next: P
     )
     setFact(tx, 'batch', batch)
   })
-  const next = fresh.length > taken ? now.at(-1) : seen.length === looked ? seen.at(-1) : undefined
+  const next = seen.length === slice ? seen.at(-1) : undefined
   if (next === undefined) finishWalk(files)
   const waiting = count(library, 'articles') - count(index, 'documents')
   return { next: next ?? null, waiting: Math.max(0, waiting) }
@@ -103,7 +104,7 @@ const count = (db: Database, table: 'articles' | 'documents'): number =>
 function read({ library }: Files, articleIds: readonly ArticleId[]): Document[] {
   const names = readNames(library)
   return articleIds.flatMap((articleId) => {
-    const found = readArticle(library, articleId, names)
+    const found = readStamped(library, articleId, names)
     return found === null ? [] : [{ articleId, read: found }]
   })
 }

@@ -9,6 +9,7 @@ import type { Collected } from './collect.ts'
 import { collect } from './collect.ts'
 import type { Files } from './filling.ts'
 import type { Found, FoundArticle, Question } from './indexContract.ts'
+import type { Names } from './reading.ts'
 import { readArticle, readNames } from './reading.ts'
 
 interface Asked {
@@ -19,6 +20,8 @@ interface Asked {
 
 /** Askers that are remembered: windows come and go. */
 const askers = 16
+/** Milliseconds. */
+const lately = 10_000
 
 /**
  * Answers questions, the last one of each asker first of all: what an older one of it is still looking for is given up
@@ -27,19 +30,27 @@ const askers = 16
 export class Questions {
   readonly #files: () => Files
   readonly #asked = new Map<string, Asked>()
+  #last = Number.NEGATIVE_INFINITY
 
   constructor(files: () => Files) {
     this.#files = files
   }
 
+  /** Somebody has asked lately, and is likely to ask again. */
+  get asking(): boolean {
+    return performance.now() - this.#last < lately
+  }
+
   async find(question: Question): Promise<Found | null> {
+    this.#last = performance.now()
     const query = parseQuery(question.text)
     const collected = await this.#collect(question, query)
     if (collected === null) return null
     const { articleIds, more, order } = collected
+    const names = readNames(this.#files().library)
     const hits: FoundArticle[] = []
     for (const articleId of articleIds.slice(question.offset, question.offset + question.limit)) {
-      hits.push(this.#show(articleId, query))
+      hits.push(this.#show(articleId, names, query))
       await setImmediate()
       if (this.#isStale(question)) return null
     }
@@ -70,9 +81,9 @@ export class Questions {
     return last !== undefined && last.question > question
   }
 
-  #show(articleId: ArticleId, query: Query): FoundArticle {
+  #show(articleId: ArticleId, names: Names, query: Query): FoundArticle {
     const { library } = this.#files()
-    const read = readArticle(library, articleId, readNames(library))
+    const read = readArticle(library, articleId, names)
     if (read === null) return { articleId, title: [], passage: null }
     const { headline, slug } = read.content.fields
     return { articleId, title: marked(headline || slug, query), passage: passageOf(read.text, query) }

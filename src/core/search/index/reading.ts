@@ -19,15 +19,15 @@ import { articleText } from './articleText.ts'
 export interface Read {
   text: ArticleText
   content: ArticleContent
-  stamp: string
 }
 
 /**
  * Changes with everything that the index takes from an article: the version of its draft, the revision it stands at,
- * whether that has arrived, and the verdicts on it. Of the tables `articles` and `drafts`.
+ * whether that has arrived, where it stands, and the verdicts on it. Of the tables `articles` and `drafts`.
  */
 export const stampOf = `coalesce(drafts.version, '') || ':' || coalesce(articles.head, '') || ':' ||
-  (coalesce(articles.head, '') IN (SELECT id FROM revisions)) || ':' || length(articles.verdicts) || ':' || articles.headline`
+  (coalesce(articles.head, '') IN (SELECT id FROM revisions)) || ':' || length(articles.verdicts) || ':' || articles.state ||
+  (articles.binned_at IS NULL) || ':' || articles.headline`
 
 /** What the people of the newsroom are called. */
 export type Names = ReadonlyMap<PersonId, string>
@@ -38,21 +38,36 @@ export const readNames = (library: ReadableDb): Names =>
 const Stamp = z.object({ stamp: z.string() })
 const Frozen = z.object({ content: json(z.unknown()) })
 
+/** What was read, and the stamp that says which state of the article that was. */
+export interface Stamped extends Read {
+  stamp: string
+}
+
 /** Null for an article that is not in the library any more. */
-export const readArticle = (library: Database, articleId: ArticleId, names: Names): Read | null =>
+export const readStamped = (library: Database, articleId: ArticleId, names: Names): Stamped | null =>
   library.consistently(() => {
-    const article = findArticle(library, articleId)
+    const read = readNow(library, articleId, names)
     const found = library.get(
       Stamp,
       `SELECT ${stampOf} AS stamp FROM articles LEFT JOIN drafts ON article_id = articles.id WHERE articles.id = ?`,
       [articleId],
     )
-    if (article === undefined || found === undefined) return null
-    const content = contentOf(library, article)
-    const author = names.get(article.authorId) ?? null
-    const opinions = article.verdicts.map(({ statement }) => statement.opinion)
-    return { text: articleText({ content, author, opinions }), content, stamp: found.stamp }
+    return read === null || found === undefined ? null : { ...read, stamp: found.stamp }
   })
+
+/** Null for an article that is not in the library any more. */
+export const readArticle = (library: Database, articleId: ArticleId, names: Names): Read | null =>
+  library.consistently(() => readNow(library, articleId, names))
+
+function readNow(library: ReadableDb, articleId: ArticleId, names: Names): Read | null {
+  const article = findArticle(library, articleId)
+  if (article === undefined) return null
+  const content = contentOf(library, article)
+  const author = names.get(article.authorId) ?? null
+  const opinions = article.verdicts.map(({ statement }) => statement.opinion)
+  const state = article.binnedAt === null ? article.status.state : 'bin'
+  return { text: articleText({ content, state, author, opinions }), content }
+}
 
 /** The draft, or the revision that the article stands at; only titles, where neither is here or can be read. */
 function contentOf(library: ReadableDb, article: StoredArticle): ArticleContent {

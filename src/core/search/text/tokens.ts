@@ -10,67 +10,55 @@ export interface Token {
   head: number
 }
 
-interface Atom {
-  text: string
-  start: number
-  end: number
-}
-
 /**
  * The tokens of a text, in order. Each Chinese character is one place and is stored with the one that follows it, so
  * that 长江大桥 is 长江, 江大, 大桥, 桥: a phrase of them is found exactly, and punctuation parts what it parts for a reader.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  let word: Atom | null = null
-  let before: Atom | null = null
-  const endWord = () => {
-    if (word !== null) tokens.push({ ...word, head: word.end })
-    word = null
+  /** The word, or the Chinese character, that is not known to be over. */
+  let open: Token | null = null
+  let inWord = false
+  const end = () => {
+    if (open !== null) tokens.push(open)
+    open = null
   }
-  const endRun = () => {
-    if (before !== null) tokens.push({ ...before, head: before.end })
-    before = null
-  }
-  for (const { text: character, start, end } of atoms(text)) {
-    switch (classOf(character)) {
-      case 'cjk':
-        endWord()
-        if (before !== null) {
-          tokens.push({ text: before.text + character, start: before.start, end, head: before.end })
-        }
-        before = { text: character, start, end }
-        break
-      case 'word':
-        endRun()
-        word = word === null ? { text: character, start, end } : { text: word.text + character, start: word.start, end }
-        break
-      case 'gap':
-        endWord()
-        endRun()
-        break
+  const add = (character: string, from: number, until: number) => {
+    const kind = classOf(character)
+    const token: Token = { text: character, start: from, end: until, head: until }
+    if (kind === 'gap') end()
+    else if (open === null || inWord !== (kind === 'word')) {
+      end()
+      open = token
+    } else if (inWord) {
+      open.text += character
+      open.end = until
+      open.head = until
+    } else {
+      tokens.push({ text: open.text + character, start: open.start, end: until, head: open.end })
+      open = token
     }
+    inWord = kind === 'word'
   }
-  endWord()
-  endRun()
+  let start = 0
+  for (const character of text) {
+    const until = start + character.length
+    const folded = fold(character)
+    if (folded.length <= character.length && folded !== '') add(folded, start, until)
+    // ㍿ makes four characters of one place; a mark makes none.
+    else for (const part of folded) add(part, start, until)
+    start = until
+  }
+  end()
   return tokens
 }
 
-/** Every Chinese character of a text, each once. */
-export function characters(text: string): Set<string> {
+/** Every Chinese character among the tokens of a text, each once: each begins one of them. */
+export function charactersOf(tokens: readonly Token[]): Set<string> {
   const found = new Set<string>()
-  for (const { text: character } of atoms(text)) if (classOf(character) === 'cjk') found.add(character)
-  return found
-}
-
-/** Folded characters with the place that they come from; ㍿ makes four. */
-function* atoms(text: string): Generator<Atom> {
-  let start = 0
-  for (const character of text) {
-    const end = start + character.length
-    const folded = fold(character)
-    if (folded.length === character.length) yield { text: folded, start, end }
-    else for (const part of folded) yield { text: part, start, end }
-    start = end
+  for (const { text } of tokens) {
+    const first = String.fromCodePoint(text.codePointAt(0) ?? 0)
+    if (classOf(first) === 'cjk') found.add(first)
   }
+  return found
 }

@@ -49,6 +49,18 @@ export function addAction(tx: WritableDb, articleId: ArticleId, requests: readon
 export const openRows = (db: ReadableDb, articleId: ArticleId): OutboxRow[] =>
   db.all(OutboxRow, `SELECT * FROM outbox WHERE article_id = ? AND ${open} ORDER BY id`, [articleId])
 
+/** The same of several articles, by article; one without any is left out. */
+export function openRowsOf(db: ReadableDb, articleIds: readonly ArticleId[]): Map<ArticleId, OutboxRow[]> {
+  const rows = db.all(
+    OutboxRow,
+    `SELECT * FROM outbox WHERE article_id IN (SELECT value FROM json_each(?)) AND ${open} ORDER BY id`,
+    [JSON.stringify(articleIds)],
+  )
+  const byArticle = new Map<ArticleId, OutboxRow[]>()
+  for (const row of rows) byArticle.set(row.articleId, [...(byArticle.get(row.articleId) ?? []), row])
+  return byArticle
+}
+
 /** The next row of an article to go, or null: nothing waits, or the desk refused what is in front. */
 export function nextRow(db: ReadableDb, articleId: ArticleId): OutboxRow | null {
   const [first] = db.all(OutboxRow, `SELECT * FROM outbox WHERE article_id = ? AND ${open} ORDER BY id LIMIT 1`, [
