@@ -1,14 +1,12 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { Gap } from '#shared/domain/attributionRules.ts'
 import { attributionGaps } from '#shared/domain/attributionRules.ts'
 import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import { dayIn } from '#shared/domain/time.ts'
-import type { Dispose } from '#shared/rpc/transport.ts'
-import { useDraft } from '../draft/context.tsx'
-import { windowTimers } from '../draft/timers.ts'
 import { useNewsroom } from '../state/queries.ts'
+import { useIdleContent } from './useIdleContent.ts'
 
 export interface Judged {
   /** The article as it was when nobody was typing. */
@@ -28,26 +26,4 @@ export function useJudged(): Judged | null {
     const today = dayIn(new Date(), newsroom.timeZone)
     return { content, newsroom, people, gaps: attributionGaps(content, newsroom, today) }
   }, [content, known])
-}
-
-/** The article whole, taken when nobody is typing: putting it together costs more than a keystroke may. */
-function useIdleContent(): ArticleContent {
-  const session = useDraft()
-  const [seen, setSeen] = useState(() => ({ session, content: session.content() }))
-  useEffect(() => {
-    let waiting: Dispose | null = null
-    const look = () => {
-      waiting ??= windowTimers.idle(() => {
-        waiting = null
-        setSeen({ session, content: session.content() })
-      })
-    }
-    look()
-    const stop = session.subscribe(look)
-    return () => {
-      stop()
-      waiting?.()
-    }
-  }, [session])
-  return seen.session === session ? seen.content : session.content()
 }

@@ -17,7 +17,8 @@ export interface DialogProps {
   children: ReactNode
   /** The row of buttons at the foot; the act comes last. */
   actions?: ReactNode
-  size?: 'small' | 'large'
+  /** `full` gives its content the height of the window, to be filled to the edges. */
+  size?: 'small' | 'large' | 'full'
   /** Gets the focus; otherwise the dialog itself, from where Tab goes to the first thing in it. */
   initialFocus?: RefObject<HTMLElement | null>
 }

@@ -6,9 +6,10 @@ import type { ArticleRow, View } from '#shared/contract/rows.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { useEnrolment, useNewsroom } from '#renderer/state/queries.ts'
 import { useWorkspace } from '#renderer/state/workspace.ts'
+import { lineAt } from '#renderer/ui/lineAt.ts'
 import { ContextMenu } from '#renderer/ui/Menu.tsx'
 import { ArticleLine } from './ArticleLine.tsx'
-import { moveCursor } from './listKeys.ts'
+import { moveCursor } from '#renderer/ui/listKeys.ts'
 import { useArticleActs } from './useArticleActs.ts'
 import { useRows } from './useRows.ts'
 import styles from './VirtualList.module.css'
@@ -116,10 +117,4 @@ export function VirtualList({ view, empty, failed }: VirtualListProps) {
       </div>
     </ContextMenu>
   )
-}
-
-/** The line under the pointer. */
-function lineAt(target: EventTarget): number | null {
-  const line = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
-  return line === null ? null : Number(line.dataset['index'])
 }

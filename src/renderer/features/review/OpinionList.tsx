@@ -3,7 +3,7 @@ import { cx } from '#renderer/ui/cx.ts'
 import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import type { VerdictStatement } from '#shared/domain/verdict.ts'
 import styles from './review.module.css'
-import { usePeopleNames } from './usePeopleNames.ts'
+import { usePeopleNames } from '#renderer/inspector/usePeopleNames.ts'
 import { VersionNote } from './VersionNote.tsx'
 
 interface OpinionListProps {

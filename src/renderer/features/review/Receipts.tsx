@@ -11,7 +11,7 @@ import type { Person } from '#shared/domain/newsroom.ts'
 import { receiptLines, receiptText } from './receiptText.ts'
 import styles from './review.module.css'
 import { shortId } from './shortId.ts'
-import { usePeopleNames } from './usePeopleNames.ts'
+import { usePeopleNames } from '#renderer/inspector/usePeopleNames.ts'
 
 /** 回执: what the channel answered, kept for good. */
 export function Receipts({ receipts, people }: { receipts: readonly Receipt[]; people: readonly Person[] }) {

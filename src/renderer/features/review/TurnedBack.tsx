@@ -5,7 +5,7 @@ import { StatusMark } from '#renderer/ui/StatusMark.tsx'
 import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import type { VerdictStatement } from '#shared/domain/verdict.ts'
 import styles from './review.module.css'
-import { usePeopleNames } from './usePeopleNames.ts'
+import { usePeopleNames } from '#renderer/inspector/usePeopleNames.ts'
 
 interface TurnedBackProps {
   verdict: VerdictStatement

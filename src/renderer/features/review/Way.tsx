@@ -10,7 +10,7 @@ import type { Step, StepState } from './progress.ts'
 import { progress } from './progress.ts'
 import styles from './review.module.css'
 import { roleNames } from './roleNames.ts'
-import { usePeopleNames } from './usePeopleNames.ts'
+import { usePeopleNames } from '#renderer/inspector/usePeopleNames.ts'
 
 interface WayProps {
   article: ArticleDetail

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 
-import { useT } from '#renderer/i18n/context.tsx'
+import { useT } from '../i18n/context.tsx'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { Person } from '#shared/domain/newsroom.ts'
 
