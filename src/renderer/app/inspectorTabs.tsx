@@ -1,4 +1,5 @@
 import { AttributionPanel } from '../features/attribution/AttributionPanel.tsx'
+import { HistoryPanel } from '../features/history/HistoryPanel.tsx'
 import { ReviewPanel } from '../features/review/ReviewPanel.tsx'
 import { useT } from '../i18n/context.tsx'
 import { MissingBadge } from '../inspector/MissingBadge.tsx'
@@ -11,5 +12,6 @@ export function useInspectorTabs(): TabItem<InspectorTab>[] {
   return [
     { id: 'attribution', label: t('app.attribution'), badge: <MissingBadge />, content: <AttributionPanel /> },
     { id: 'review', label: t('app.review'), content: <ReviewPanel /> },
+    { id: 'history', label: t('app.history'), content: <HistoryPanel /> },
   ]
 }

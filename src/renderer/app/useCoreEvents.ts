@@ -14,10 +14,17 @@ export function useCoreEvents(): void {
   const { core } = useBase()
 
   useEffect(() => {
-    const articles = calm(() => void queries.invalidateQueries({ queryKey: keys.articles }), listPause)
+    const articles = calm(() => {
+      void queries.invalidateQueries({ queryKey: keys.articles })
+      // Verdicts and receipts are part of a history.
+      void queries.invalidateQueries({ queryKey: keys.historyLists })
+    }, listPause)
     const disposers = [
       articles.dispose,
       core.on('articles.changed', articles.call),
+      core.on('history.changed', ({ articleId }) => {
+        void queries.invalidateQueries({ queryKey: keys.historyList(articleId) })
+      }),
       core.on('sync.changed', (status) => {
         queries.setQueryData(keys.syncStatus, status)
         void queries.invalidateQueries({ queryKey: keys.outbox })

@@ -26,6 +26,7 @@ export function useWindowCommands(desk: DraftDesk, opened: OpenArticle): void {
       return {
         'view.attribution': { run: () => inspect('attribution'), enabled },
         'view.review': { run: () => inspect('review'), enabled },
+        'view.history': { run: () => inspect('history'), enabled },
         'article.save': { run: () => void act('commands.save', () => desk.flush()), enabled },
       }
     }, [act, desk, isOpen]),

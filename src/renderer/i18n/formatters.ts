@@ -8,6 +8,10 @@ export interface Formatters {
   time(instant: Instant): string
   /** With the time. */
   dateTime(instant: Instant): string
+  /** The day in figures that sort, by the system's zone: two instants of one day have the same. */
+  date(instant: Instant): string
+  /** 今天, yesterday, or the date. */
+  day(instant: Instant, now: Date): string
   /** As short as it stays clear: the time today, the day this year, the date before. */
   short(instant: Instant, now: Date): string
   /** 3 分钟前, yesterday. */
@@ -37,6 +41,11 @@ export function formatters(locale: Locale, timeZone?: string): Formatters {
     number: (value) => numbers.format(value),
     time: (instant) => time.format(new Date(instant)),
     dateTime: (instant) => full.format(new Date(instant)),
+    date: (instant) => isoDay.format(new Date(instant)),
+    day(instant, now) {
+      const days = daysBetween(isoDay.format(new Date(instant)), isoDay.format(now))
+      return days === 0 || days === -1 ? relative.format(days, 'day') : date.format(new Date(instant))
+    },
     short(instant, now) {
       const then = new Date(instant)
       if (isoDay.format(then) === isoDay.format(now)) return time.format(then)
@@ -54,3 +63,6 @@ export function formatters(locale: Locale, timeZone?: string): Formatters {
     compare: (left, right) => collator.compare(left, right),
   }
 }
+
+/** Of two days as ISO dates. */
+const daysBetween = (day: string, now: string): number => Math.round((Date.parse(day) - Date.parse(now)) / 86_400_000)

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 
+import type { TextRef } from '#shared/contract/history.ts'
 import type { View } from '#shared/contract/rows.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Preferences } from '#shared/contract/settings.ts'
@@ -12,6 +13,10 @@ export const keys = {
   page: (view: View, page: number) => ['articles', 'page', view, page] as const,
   counts: ['articles', 'counts'] as const,
   title: (articleId: ArticleId) => ['articles', 'title', articleId] as const,
+  /** Of one article, or of all. Texts of points never change; the list does. */
+  historyLists: ['history', 'list'] as const,
+  historyList: (articleId: ArticleId) => ['history', 'list', articleId] as const,
+  historyText: (articleId: ArticleId, text: TextRef | null) => ['history', 'text', articleId, text] as const,
   sync: ['sync'] as const,
   syncStatus: ['sync', 'status'] as const,
   outbox: ['sync', 'outbox'] as const,
@@ -35,6 +40,26 @@ export function useArticleTitle(articleId: ArticleId) {
       const { headline, slug } = (await core.articles.open({ articleId })).content.fields
       return headline || slug
     },
+  })
+}
+
+/** What happened to an article, oldest first. */
+export function useHistory(articleId: ArticleId) {
+  const core = useCore()
+  return useQuery({
+    queryKey: keys.historyList(articleId),
+    queryFn: async () => (await core.history.list({ articleId })).entries,
+  })
+}
+
+/** The text of a point or a revision; nothing is asked for null. */
+export function useHistoryText(articleId: ArticleId, text: TextRef | null) {
+  const core = useCore()
+  return useQuery({
+    queryKey: keys.historyText(articleId, text),
+    queryFn: text === null ? skipToken : async () => (await core.history.content({ articleId, text })).content,
+    // Texts that nobody looks at need not stay in memory.
+    gcTime: 60_000,
   })
 }
 

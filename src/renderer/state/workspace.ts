@@ -3,8 +3,8 @@ import { create } from 'zustand'
 import type { View } from '#shared/contract/rows.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 
-/** A tab of the inspector. Comments, history and checks will join them. */
-export type InspectorTab = 'attribution' | 'review'
+/** A tab of the inspector. Comments and checks will join them. */
+export type InspectorTab = 'attribution' | 'review' | 'history'
 export type Pane = 'library' | 'list' | 'inspector'
 export type DialogName = 'palette' | 'shortcuts' | 'settings'
 

@@ -59,6 +59,7 @@ export const commands = [
   { id: 'view.toggleInspector', label: 'commands.toggleInspector', shortcut: 'Mod+Alt+I', menu: 'view' },
   { id: 'view.attribution', label: 'commands.showAttribution', shortcut: 'Mod+Alt+A', menu: 'view' },
   { id: 'view.review', label: 'commands.showReview', shortcut: 'Mod+Alt+R', menu: 'view' },
+  { id: 'view.history', label: 'commands.showHistory', shortcut: 'Mod+Alt+Y', menu: 'view' },
   { id: 'view.nextPane', label: 'commands.nextPane', shortcut: 'F6', menu: 'view' },
 
   { id: 'sync.now', label: 'commands.syncNow', shortcut: null, menu: 'file' },

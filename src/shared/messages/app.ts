@@ -19,6 +19,7 @@ export const appMessages = area('app', {
 
   attribution: { zh: '署名与来源', en: 'Attribution' },
   review: { zh: '审稿', en: 'Review' },
+  history: { zh: '历史', en: 'History' },
   noInspector: {
     zh: '打开一篇稿件，这里会列出署名、来源和审稿。',
     en: 'Open an article to see its attribution and review here.',

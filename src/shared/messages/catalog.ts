@@ -4,6 +4,7 @@ import { clashMessages } from './clash.ts'
 import { commandMessages } from './commands.ts'
 import { demoMessages } from './demo.ts'
 import { errorMessages } from './errors.ts'
+import { historyMessages } from './history.ts'
 import { importMessages } from './importing.ts'
 import { libraryMessages } from './library.ts'
 import { newsroomMessages } from './newsroom.ts'
@@ -22,6 +23,7 @@ export const catalog = {
   ...commandMessages,
   ...demoMessages,
   ...errorMessages,
+  ...historyMessages,
   ...importMessages,
   ...libraryMessages,
   ...newsroomMessages,

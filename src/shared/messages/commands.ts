@@ -43,6 +43,7 @@ export const commandMessages = area('commands', {
   toggleList: { zh: '收起或展开稿件列表', en: 'Fold or unfold the list' },
   toggleInspector: { zh: '收起或展开右侧栏', en: 'Fold or unfold the inspector' },
   showAttribution: { zh: '看署名与来源', en: 'Show the attribution' },
+  showHistory: { zh: '看历史', en: 'Show the history' },
   showReview: { zh: '看审稿', en: 'Show the review' },
   nextPane: { zh: '移到下一栏', en: 'Go to the next pane' },
 

@@ -63,6 +63,18 @@ it('compares pictures by file, caption and credit', () => {
   expect(block?.parts.filter(({ change }) => change !== 'same').map(({ name }) => name)).toEqual(['file', 'caption'])
 })
 
+it('shows both versions of a clash', () => {
+  const version = (text: string) => ({ who: null, when: '2026-03-05T08:00:00.000Z', blocks: [paragraph(text)] })
+  const clash: Block = { type: 'clash', version: 1, $: one.$, of: 'body', versions: [version('甲说'), version('乙说')] }
+  const [block] = compareContents(of(one), of(clash)).blocks
+  expect(block).toMatchObject({ change: 'changed', restyled: { before: 'paragraph', after: 'clash' } })
+  expect(block?.parts.map(({ name, change }) => [name, change])).toEqual([
+    ['text', 'removed'],
+    ['version', 'added'],
+    ['version', 'added'],
+  ])
+})
+
 it('names fields that are different, and compares title lines by words', () => {
   const before = { ...emptyContent, fields: { ...emptyContent.fields, headline: '大桥上午通车' } }
   const { attribution } = before.fields

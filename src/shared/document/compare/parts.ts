@@ -1,11 +1,12 @@
-import type { Block, ListBlock } from '../blocks.ts'
-import { isKnownBlock } from '../blocks.ts'
+import type { Block, ClashBlock, ListBlock } from '../blocks.ts'
+import { isClash, isKnownBlock } from '../blocks.ts'
 import type { InlineNode } from '../inline.ts'
-import { isList } from '../text.ts'
+import { bodyText, isList } from '../text.ts'
 import type { Line } from './line.ts'
 import { lineOf, plainLine } from './line.ts'
 
-export type PartName = 'text' | 'item' | 'file' | 'caption' | 'alt' | 'credit' | 'rights' | 'source' | 'unknown'
+export type PartName =
+  'text' | 'item' | 'file' | 'caption' | 'alt' | 'credit' | 'rights' | 'source' | 'version' | 'unknown'
 
 /** A line of a block that is compared by itself. */
 export interface Part {
@@ -20,6 +21,7 @@ export interface Part {
 const part = (name: PartName, line: Line, key: string = name, depth = 0): Part => ({ key, name, line, depth })
 
 export function partsOf(block: Block): Part[] {
+  if (isClash(block)) return versionsOf(block).map((text, n) => part('version', plainLine(text), String(n)))
   if (!isKnownBlock(block)) return [part('unknown', plainLine(JSON.stringify(block)))]
   switch (block.type) {
     case 'picture': {
@@ -44,6 +46,12 @@ const itemsOf = (list: ListBlock, depth: number): Part[] =>
       ...deeper.flatMap((nested) => itemsOf(nested, depth + 1)),
     ]
   })
+
+/** Each of the versions between which somebody still has to decide. */
+function versionsOf(clash: ClashBlock): string[] {
+  if (clash.of === 'body') return clash.versions.map(({ blocks }) => bodyText(blocks))
+  return clash.versions.map(({ value }) => (typeof value === 'string' ? value : JSON.stringify(value)))
+}
 
 /** What a block is, apart from its words. Numbers that do not start at one are told apart: `number 5`. */
 export function styleOf(block: Block): string {
