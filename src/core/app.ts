@@ -88,11 +88,12 @@ export interface Core {
 
 /**
  * The backend of one desktop. Everything lies in `dataDir` first and works without a network. A damaged library
- * is recovered. Throws `profile_in_use`, `database_newer`, `disk_full` or `disk_read_only`.
+ * is recovered. Throws `profile_in_use`, `database_newer`, `disk_full`,
+ * `disk_read_only` or `disk_failing`.
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataDir, log, clock = () => new Date() } = options
-  withDiskErrors(() => makeFolder(dataDir))
+  withDiskErrors(dataDir, () => makeFolder(dataDir))
   const unlock = lockProfile(dataDir, options.instance)
   try {
     const library = openLibrary(dataDir, clock(), log)

@@ -46,7 +46,7 @@ export async function backUp({ dataDir, at, second }: BackupJob): Promise<Backup
     thin(folder)
     return { backup, second: second === null ? null : attemptCopy(second, dataDir, backup) }
   } catch (error) {
-    throw diskError(error)
+    throw diskError(error, folder)
   }
 }
 
@@ -87,6 +87,6 @@ function attemptCopy(second: SecondPlace, dataDir: string, backup: Backup): 'don
   try {
     return copyToFolder(second, dataDir, backup)
   } catch (error) {
-    return toWire(diskError(error))
+    return toWire(diskError(error, second.folder))
   }
 }

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 import Sqlite from 'better-sqlite3'
 
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -25,7 +27,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
       source.close()
     }
   } catch (error) {
-    throw diskError(error)
+    throw diskError(error, dirname(to))
   }
 }
 
@@ -48,7 +50,7 @@ export function checkDatabase(file: string): CheckedFile {
       sqlite.close()
     }
   } catch (error) {
-    throw diskError(error)
+    throw diskError(error, dirname(file))
   }
 }
 

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 import Sqlite from 'better-sqlite3'
 import type { z } from 'zod'
 
@@ -12,6 +14,7 @@ const slowQuery = 40
 /** One SQLite file and its one connection. Everything is synchronous: nothing can happen between two statements. */
 export class Database implements ReadableDb {
   readonly #sqlite: Sqlite.Database
+  readonly #folder: string
   readonly #log: Logger
   readonly #statements = new Map<string, Sqlite.Statement>()
   #keep: (words: Words) => void = () => {}
@@ -20,6 +23,7 @@ export class Database implements ReadableDb {
 
   constructor(sqlite: Sqlite.Database, log: Logger) {
     this.#sqlite = sqlite
+    this.#folder = dirname(sqlite.name)
     this.#log = log
   }
 
@@ -36,7 +40,7 @@ export class Database implements ReadableDb {
   transact<T>(work: (tx: WritableDb) => T): T {
     if (this.#sqlite.inTransaction) throw new TypeError('transactions do not nest: pass the handle on')
     this.#said = []
-    const result = withDiskErrors(() => this.#sqlite.transaction(() => work(this.#writable)).immediate())
+    const result = withDiskErrors(this.#folder, () => this.#sqlite.transaction(() => work(this.#writable)).immediate())
     for (const words of this.#said) this.#keep(words)
     return result
   }
@@ -53,7 +57,7 @@ export class Database implements ReadableDb {
 
   /** Runs reads that have to see one state of the file, while others write to it. */
   consistently<T>(read: () => T): T {
-    return withDiskErrors(() => this.#sqlite.transaction(read).deferred())
+    return withDiskErrors(this.#folder, () => this.#sqlite.transaction(read).deferred())
   }
 
   /** For what is no statement: limits and modes of this connection. */
@@ -87,7 +91,7 @@ export class Database implements ReadableDb {
     try {
       return execute(this.#statement(sql))
     } catch (error) {
-      const meaning = diskError(error)
+      const meaning = diskError(error, this.#folder)
       if (isGalleyError(meaning, 'database_damaged')) this.#damaged(error)
       throw meaning
     } finally {

@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-import { codeOf } from './errors.ts'
+import { codeOf } from './code.ts'
 
 /** What was written to the file is on the disk when this returns. */
 export function syncFile(file: string): void {
@@ -29,17 +29,16 @@ export function syncFolder(folder: string): void {
 
 /**
  * Makes a folder, and those above it that are missing; each has its name on the disk when this returns. So has one that
- * was there already: whoever made it may have died before it was synced.
+ * was there already: whoever made it may have died before it was synced. (`recursive` of Node calls a read-only disk
+ * ENOENT.)
  */
 export function makeFolder(folder: string): void {
   const path = resolve(folder)
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 }) ?? path
-  let name = path
-  syncName(name)
-  while (name !== first && name !== dirname(name)) {
-    name = dirname(name)
-    syncName(name)
+  if (!existsSync(path)) {
+    if (!existsSync(dirname(path))) makeFolder(dirname(path))
+    mkdirSync(path, { mode: 0o700 })
   }
+  syncName(path)
 }
 
 function syncName(path: string): void {

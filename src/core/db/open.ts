@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 import Sqlite from 'better-sqlite3'
 
 import type { Logger } from '#shared/log.ts'
@@ -9,8 +11,8 @@ import { migrations } from './migrations/index.ts'
 import { setDerivedPragmas, setPragmas } from './pragmas.ts'
 
 /**
- * Opens the library, bringing it up to this version. Throws `database_newer`, `database_damaged`, `disk_full` or
- * `disk_read_only`; in each case the file stays as it is. `beforeMigrating` may keep a copy of a file of an older format,
+ * Opens the library, bringing it up to this version. Throws `database_newer`, `database_damaged`, `disk_full`,
+ * `disk_read_only` or `disk_failing`; in each case the file stays as it is. `beforeMigrating` may keep a copy of a file of an older format,
  * which is complete in itself at that moment.
  */
 export function openDatabase(
@@ -19,7 +21,7 @@ export function openDatabase(
   known: readonly Migration[] = migrations,
   beforeMigrating: (file: string) => void = () => {},
 ): Database {
-  return withDiskErrors(() => {
+  return withDiskErrors(dirname(file), () => {
     const sqlite = new Sqlite(file)
     try {
       refuseNewer(sqlite, known)
@@ -39,7 +41,10 @@ export function openDatabase(
 
 /** The library as another thread reads it: what is committed, and nothing else. */
 export function openReader(file: string, log: Logger): Database {
-  return withDiskErrors(() => new Database(new Sqlite(file, { readonly: true, fileMustExist: true }), log))
+  return withDiskErrors(
+    dirname(file),
+    () => new Database(new Sqlite(file, { readonly: true, fileMustExist: true }), log),
+  )
 }
 
 /**
@@ -47,7 +52,7 @@ export function openReader(file: string, log: Logger): Database {
  * take its last commits, and leaves it whole. Throws as `openDatabase` does.
  */
 export function openDerived(file: string, log: Logger, known: readonly Migration[]): Database {
-  return withDiskErrors(() => {
+  return withDiskErrors(dirname(file), () => {
     const sqlite = new Sqlite(file)
     try {
       refuseNewer(sqlite, known)

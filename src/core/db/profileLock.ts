@@ -6,7 +6,8 @@ import { z } from 'zod'
 
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
-import { codeOf, diskError, withDiskErrors } from './errors.ts'
+import { codeOf } from './code.ts'
+import { diskError, withDiskErrors } from './errors.ts'
 
 /** What the instance that holds a profile says of itself, so that a second one can ask it to come to the front. */
 export type Instance = Readonly<Record<string, unknown>>
@@ -18,13 +19,13 @@ export type Instance = Readonly<Record<string, unknown>>
  */
 export function lockProfile(dataDir: string, instance: Instance = {}): Dispose {
   const instanceFile = join(dataDir, 'instance.json')
-  const lock = withDiskErrors(() => new Sqlite(join(dataDir, 'lock.db'), { timeout: 0 }))
+  const lock = withDiskErrors(dataDir, () => new Sqlite(join(dataDir, 'lock.db'), { timeout: 0 }))
   try {
     lock.exec('BEGIN EXCLUSIVE')
     writeFileSync(instanceFile, JSON.stringify(instance), { mode: 0o600 })
   } catch (error) {
     lock.close()
-    if (codeOf(error)?.startsWith('SQLITE_BUSY') !== true) throw diskError(error)
+    if (codeOf(error)?.startsWith('SQLITE_BUSY') !== true) throw diskError(error, dataDir)
     throw new GalleyError('profile_in_use', { instance: readInstance(instanceFile) }, { cause: error })
   }
   return () => {

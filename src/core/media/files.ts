@@ -38,7 +38,7 @@ export class MediaFiles {
     const path = this.path(hash)
     return this.withTemporary(bytes, async (temporary) => {
       const seen = await look(temporary)
-      await withDisk(async () => {
+      await withDisk(this.folder, async () => {
         makeFolder(dirname(path))
         await rename(temporary, path)
         syncFolder(dirname(path))
@@ -51,7 +51,7 @@ export class MediaFiles {
   async withTemporary<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
     const temporary = join(this.folder, `${randomUUID()}.part`)
     try {
-      await withDisk(async () => {
+      await withDisk(this.folder, async () => {
         makeFolder(this.folder)
         await writeSynced(temporary, bytes)
       })
@@ -66,11 +66,11 @@ export class MediaFiles {
   }
 }
 
-async function withDisk(work: () => Promise<void>): Promise<void> {
+async function withDisk(folder: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    throw diskError(error)
+    throw diskError(error, folder)
   }
 }
 

@@ -107,6 +107,7 @@ const undecided = new Set<GalleyError['code']>([
   'keychain_unavailable',
   'disk_full',
   'disk_read_only',
+  'disk_failing',
   'database_busy',
   'database_damaged',
 ])

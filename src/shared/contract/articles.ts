@@ -41,7 +41,15 @@ export const articles = {
         ops: z.array(JournalOp).min(1).max(25_000),
       }),
       output: z.object({ version: z.int(), savedAt: Instant }),
-      errors: ['not_found', 'wrong_state', 'stale_revision', 'database_busy', 'disk_full', 'disk_read_only'],
+      errors: [
+        'not_found',
+        'wrong_state',
+        'stale_revision',
+        'database_busy',
+        'disk_full',
+        'disk_read_only',
+        'disk_failing',
+      ],
     }),
     rename: command({
       input: one.extend({ slug: z.string().max(120) }),

@@ -35,7 +35,7 @@ export const backups = {
     now: command({
       input: z.object({}),
       output: BackupStatus,
-      errors: ['database_damaged', 'database_busy', 'disk_full', 'disk_read_only'],
+      errors: ['database_damaged', 'database_busy', 'disk_full', 'disk_read_only', 'disk_failing'],
     }),
     /** A folder for a second copy of each backup, by its whole path; null for none. It has to be there now. */
     setFolder: command({

@@ -77,6 +77,7 @@ export const history = {
         'database_busy',
         'disk_full',
         'disk_read_only',
+        'disk_failing',
       ],
     }),
   },

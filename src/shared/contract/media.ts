@@ -25,7 +25,7 @@ export const media = {
     add: command({
       input: z.object({ bytes: z.instanceof(Uint8Array) }),
       output: AddedPicture,
-      errors: ['media_unsupported', 'too_large', 'disk_full', 'decoder_unavailable'],
+      errors: ['media_unsupported', 'too_large', 'disk_full', 'disk_read_only', 'disk_failing', 'decoder_unavailable'],
     }),
   },
   events: {},

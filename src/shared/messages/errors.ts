@@ -121,12 +121,16 @@ const words = {
     en: 'Another program, a backup perhaps, holds the library file, so nothing was stored just now. What you typed is still in the window. Keep it open; saving goes on by itself.',
   },
   disk_full: {
-    zh: '磁盘已满，刚写的内容还没有存到磁盘，仍留在窗口里。请不要关闭窗口，腾出空间后会自动保存。',
-    en: 'The disk is full. What you just typed is still in the window but not on disk. Keep the window open and free some space; saving goes on by itself.',
+    zh: '磁盘已满（或配额用完），刚才的内容没有存上。以前保存的都在，刚写的还留在窗口里。请不要关闭窗口，腾出空间后会自动保存。',
+    en: 'The disk (or your quota) is full, so nothing was stored just now. What was saved before is safe, and what you just typed is still in the window. Keep it open and free some space; saving goes on by itself.',
   },
   disk_read_only: {
-    zh: '磁盘不能写入，刚写的内容仍留在窗口里。请不要关闭窗口，检查磁盘权限后会自动保存。',
-    en: 'The disk cannot be written to. What you just typed is still in the window. Keep it open and check the permissions; saving goes on by itself.',
+    zh: '磁盘不能写入，刚才的内容没有存上。以前保存的都在，刚写的还留在窗口里。请不要关闭窗口，检查写保护和权限，之后会自动保存。',
+    en: 'The disk cannot be written to, so nothing was stored just now. What was saved before is safe, and what you just typed is still in the window. Keep it open and check write protection and permissions; saving goes on by itself.',
+  },
+  disk_failing: {
+    zh: '磁盘读写出错，可能松动或损坏，刚才的内容没有存上。以前保存的没有改动，刚写的还留在窗口里。请不要关闭窗口，检查磁盘连接；若持续出错，先把这段文字复制到别处，再请管理员更换磁盘。',
+    en: 'The disk reports errors; it may be loose or failing, and nothing was stored just now. What was saved before is unchanged, and what you just typed is still in the window. Keep it open and check the connection; if it goes on, copy these words elsewhere and have the disk replaced.',
   },
   folder_unusable: {
     zh: '这个文件夹不能用来放备份：它不存在、不能写入，或就在资料库里面。原来的设置没有变化，本机的备份照常进行。请另选一个文件夹。',

@@ -41,6 +41,7 @@ export const ErrorCode = z.enum([
   'database_busy',
   'disk_full',
   'disk_read_only',
+  'disk_failing',
   'folder_unusable',
   'profile_in_use',
   'keychain_unavailable',
@@ -78,6 +79,7 @@ const retryable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'database_busy',
   'disk_full',
   'disk_read_only',
+  'disk_failing',
 ])
 
 export class GalleyError extends Error {
