@@ -11,6 +11,7 @@ import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { wireToParent } from '#main/processes/forkWire.ts'
 import { multiplex } from '#main/processes/wire.ts'
 import { silentLogger } from '#shared/log.ts'
+import { toWire } from '#shared/rpc/errors.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
 
 /*
@@ -31,6 +32,13 @@ const options: CoreOptions = {
     return () => clearImmediate(handle)
   },
 }
+
+// As the hosts are told it: processes/coreProcess.ts.
+process.once('uncaughtException', (error) => {
+  process.send?.({ frame: 'failed', error: toWire(error) })
+  process.exitCode = 1
+  process.disconnect()
+})
 
 // The first start makes the library; whose it is has to be known before anything can be written.
 const library = join(dataDir, 'library.db')

@@ -11,6 +11,7 @@ import { multiplex } from '#main/processes/wire.ts'
 import type { CoreCalls } from '#shared/contract/core.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import { createClient } from '#shared/rpc/client.ts'
+import type { WireError } from '#shared/rpc/errors.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
 
 /** A core that runs, or is starting. */
@@ -69,8 +70,18 @@ async function greeting(child: ChildProcess): Promise<void> {
     throw new StartFailed('core hangs instead of starting')
   })
   for (const failure of [died, hangs]) failure.catch(() => undefined)
-  await Promise.race([once(child, 'message'), died, hangs])
+  const [message] = (await Promise.race([once(child, 'message'), died, hangs])) as [Greeting]
+  if (message.frame === 'failed') throw new StartFailed(`core does not start: ${message.error.code}`, message.error)
 }
 
-/** Core gave up by itself. Whatever was done to its disk, it has to start. */
-export class StartFailed extends Error {}
+type Greeting = { frame: 'ready' } | { frame: 'failed'; error: WireError }
+
+/** Core gave up by itself. */
+export class StartFailed extends Error {
+  readonly why: WireError | null
+
+  constructor(message: string, why: WireError | null = null) {
+    super(message)
+    this.why = why
+  }
+}
