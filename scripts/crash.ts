@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { bundle } from '../tests/bench/kit/bundle.ts'
+import { bundleCrashProgram } from '../tests/crash/program.ts'
 import { crash } from '../tests/crash/run.ts'
 import { diskLayer } from '../tests/faults/layer.ts'
 
@@ -36,7 +36,7 @@ if ('missing' in layer) {
   if (powerLoss) process.exit(2)
 }
 
-const built = await bundle({ child: 'tests/crash/child.ts' })
+const built = await bundleCrashProgram()
 let told = 0
 const report = (problem: string) => {
   told += 1

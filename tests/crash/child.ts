@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -10,6 +11,7 @@ import { readSetting } from '#core/settings/repository.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { wireToParent } from '#main/processes/forkWire.ts'
 import { multiplex } from '#main/processes/wire.ts'
+import type { PictureFacts } from '#pictures/contract.ts'
 import { silentLogger } from '#shared/log.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
@@ -26,6 +28,10 @@ const options: CoreOptions = {
   dataDir,
   log: silentLogger,
   secrets: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
+  // What is decoded in another process has no part in this.
+  pictures: { inspect, preview: refuse, publish: refuse },
+  backupThread: join(import.meta.dirname, 'backup.mjs'),
+  searchThread: join(import.meta.dirname, 'search.mjs'),
   // Journals are folded as soon as an answer is out, so that many foldings are met.
   later: (work) => {
     const handle = setImmediate(work)
@@ -52,6 +58,17 @@ multiplex(wireToParent(), (name, port) => {
 })
 process.once('disconnect', () => process.exit())
 process.send?.({ frame: 'ready' })
+
+/** Of the PNGs that the harness makes. */
+async function inspect({ path }: { path: string }): Promise<PictureFacts> {
+  const header = (await readFile(path)).subarray(0, 24)
+  const [width, height] = [header.readUInt32BE(16), header.readUInt32BE(20)]
+  return { mimeType: 'image/png', width, height, frames: 1, words: {} }
+}
+
+function refuse(): never {
+  throw new Error('the harness asks for no renditions')
+}
 
 function isEnrolled(): boolean {
   const db = openDatabase(library, silentLogger)

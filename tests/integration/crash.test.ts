@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Bundle } from '../bench/kit/bundle.ts'
-import { bundle } from '../bench/kit/bundle.ts'
+import { bundleCrashProgram } from '../crash/program.ts'
 import type { CrashOptions, CrashResult } from '../crash/run.ts'
 import { crash } from '../crash/run.ts'
 import { diskLayer } from '../faults/layer.ts'
@@ -12,7 +12,7 @@ let built: Bundle
 const problems: string[] = []
 
 beforeAll(async () => {
-  built = await bundle({ child: 'tests/crash/child.ts' })
+  built = await bundleCrashProgram()
 }, 60_000)
 afterAll(() => built.remove())
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { png } from '#core/testing/pictures.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
 import type { Bundle } from '../bench/kit/bundle.ts'
-import { bundle } from '../bench/kit/bundle.ts'
+import { bundleCrashProgram } from '../crash/program.ts'
 import { FaultyCore, step, wordsOf } from '../faults/faultyCore.ts'
 import type { Rule } from '../faults/layer.ts'
 import { diskLayer, fullDisk, readOnlyDisk } from '../faults/layer.ts'
@@ -32,7 +32,7 @@ describe.skipIf('missing' in diskLayer())('while people type', { timeout: 120_00
   let built: Bundle
   let profile: FaultyCore
   beforeAll(async () => {
-    built = await bundle({ child: 'tests/crash/child.ts' })
+    built = await bundleCrashProgram()
   }, 60_000)
   afterAll(() => built.remove())
   beforeEach(() => {
@@ -130,7 +130,7 @@ describe.skipIf('missing' in diskLayer())('while people type', { timeout: 120_00
 /* After a failed sync Linux forgets that the pages were never written: what comes after must not stand on them. */
 describe.skipIf('missing' in diskLayer())('a sync that failed', { timeout: 120_000 }, () => {
   it('is not believed the next time, even when the power goes then', async () => {
-    const built = await bundle({ child: 'tests/crash/child.ts' })
+    const built = await bundleCrashProgram()
     for (let seed = 1; seed <= 12; seed += 1) {
       const random = randomFrom(seed)
       const profile = new FaultyCore(built.file('child'), { logged: true })
