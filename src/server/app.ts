@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeApp = closable(app)
 
   try {
-    await registerDesk(app, { store, feed, media, clock, log, siteUrl: () => siteUrl }, limits)
+    await registerDesk(app, { store, feed, media, pictures, clock, log, siteUrl: () => siteUrl }, limits)
     mountSite(app, site.promise)
     const url = await app.listen({ host, port })
     siteUrl ||= url

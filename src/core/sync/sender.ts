@@ -110,6 +110,7 @@ const undecided = new Set<GalleyError['code']>([
   'disk_failing',
   'database_busy',
   'database_damaged',
+  'decoder_unavailable',
 ])
 
 /** The desk (or what is left of the document here) says no, and will say no again. */

@@ -107,7 +107,7 @@ describe('a picture', () => {
     }
   })
 
-  test('is for readers once an article with it is published, and not before', async () => {
+  test('is not for readers, also when an article with it is published', async () => {
     const bytes = gif('nine')
     const hash = hashOf(bytes)
     await upload(at.lin, hash, bytes)
@@ -120,6 +120,7 @@ describe('a picture', () => {
     const open = () => fetch(`${at.server.siteUrl}/media/${hash}`)
     expect((await open()).status).toBe(404)
     expect((await at.zhou.publish(standing.articleId, standing.revisionId)).status).toBe(200)
-    expect(Buffer.from(await (await open()).arrayBuffer())).toEqual(bytes)
+    // The file itself stays with the desk: readers get one that was made of it. See publications/pictures.test.ts.
+    expect((await open()).status).toBe(404)
   })
 })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -7,7 +7,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import type { Pictures } from '#pictures/contract.ts'
-import type { MediaHash } from '#shared/domain/ids.ts'
+import { MediaHash } from '#shared/domain/ids.ts'
 import { maxMediaBytes } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
@@ -16,6 +16,8 @@ export interface MediaFolder {
   pathOf(hash: MediaHash): string
   /** Throws `too_large`, `media_unsupported`, `decoder_unavailable`, and `invalid_input` when the bytes are not those that `hash` names. */
   store(hash: MediaHash, bytes: Readable): Promise<{ mimeType: string; bytes: number }>
+  /** Keeps what `make` writes to the path that it is given, under the hash of its bytes. */
+  derive<T>(make: (to: string) => Promise<T>): Promise<T & { hash: MediaHash }>
 }
 
 export function openMediaFolder(folder: string, pictures: Pictures): MediaFolder {
@@ -31,16 +33,43 @@ export function openMediaFolder(folder: string, pictures: Pictures): MediaFolder
         if (received.hash !== hash) throw new GalleyError('invalid_input', { reason: 'hash', received: received.hash })
         // No desktop is believed: it is decoded here, to its end.
         const { mimeType } = await pictures.inspect({ path: temporary })
-        const path = pathOf(hash)
-        await mkdir(dirname(path), { recursive: true })
-        await rename(temporary, path)
-        await syncFolder(dirname(path))
+        await moveIntoPlace(temporary, pathOf(hash))
         return { mimeType, bytes: received.bytes }
       } finally {
         await rm(temporary, { force: true })
       }
     },
+    async derive(make) {
+      const temporary = join(incoming, randomUUID())
+      try {
+        const made = await make(temporary)
+        const hash = await hashFile(temporary)
+        await moveIntoPlace(temporary, pathOf(hash))
+        return { ...made, hash }
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
   }
+}
+
+/** Of a file, in pieces. */
+export async function hashFile(path: string): Promise<MediaHash> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return MediaHash.parse(hash.digest('hex'))
+}
+
+async function moveIntoPlace(temporary: string, path: string): Promise<void> {
+  const file = await open(temporary, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await mkdir(dirname(path), { recursive: true })
+  await rename(temporary, path)
+  await syncFolder(dirname(path))
 }
 
 /** Writes the stream to a file that is on the disk when this resolves, and never reads more than may be kept. */

@@ -1,5 +1,6 @@
 import type { ChangeFeed } from '../desk/changes.ts'
 import type { MediaFolder } from '../desk/mediaFolder.ts'
+import type { Pictures } from '#pictures/contract.ts'
 import type { Logger } from '#shared/log.ts'
 import type { Store } from '../storage/open.ts'
 import type { Clock } from '#shared/domain/time.ts'
@@ -9,6 +10,7 @@ export interface DeskContext {
   store: Store
   feed: ChangeFeed
   media: MediaFolder
+  pictures: Pictures
   clock: Clock
   log: Logger
   /** Origin of the site. Known once the server listens. */

@@ -14,6 +14,7 @@ import { recordOf } from '../desk/record.ts'
 import { giveVerdict, submitRevision } from '../desk/review.ts'
 import { loadVisibleRevision, putRevision } from '../desk/revisions.ts'
 import { publish } from '../publications/publish.ts'
+import { preparePictures } from '../publications/renditions.ts'
 import type { DeskContext } from './context.ts'
 import { DeskArticle, Receipt, writesIn } from '#shared/domain/article.ts'
 import type { IdempotencyKey } from '#shared/domain/ids.ts'
@@ -42,7 +43,7 @@ export type DeskHandlers = {
   readonly [N in RouteName]: (request: DeskRequest<Desk[N]>) => Promise<z.output<Desk[N]['response']>>
 }
 
-export function deskHandlers({ store, feed, clock, siteUrl }: DeskContext): DeskHandlers {
+export function deskHandlers({ store, feed, clock, siteUrl, media, pictures }: DeskContext): DeskHandlers {
   /** Answers an act from its stored answer, so that the first time and every later time say the same. */
   async function once<T>(schema: z.ZodType<T>, act: Act, now: Date): Promise<T> {
     const { status, body } = await doOnce(store, act, now)
@@ -105,11 +106,12 @@ export function deskHandlers({ store, feed, clock, siteUrl }: DeskContext): Desk
       const perform: Act['perform'] = (tx) => giveVerdict(tx, caller, articleId, body, now)
       return once(DeskArticle, { name: 'giveVerdict', caller, key, articleId, revisionId, request: body, perform }, now)
     },
-    publish({ params: { articleId }, body, caller, key }) {
+    async publish({ params: { articleId }, body, caller, key }) {
       const now = clock()
       const order = { articleId, ...body }
-      const perform: Act['perform'] = (tx) => publish(tx, caller, order, siteUrl(), now)
-      return once(Receipt, { name: 'publish', caller, key, ...order, request: body, perform }, now)
+      const prepared = await preparePictures({ store, media, pictures }, caller, order)
+      const perform: Act['perform'] = (tx) => publish(tx, caller, order, prepared, siteUrl(), now)
+      return await once(Receipt, { name: 'publish', caller, key, ...order, request: body, perform }, now)
     },
     operation: ({ params, caller }) => store.read((read) => findAnswer(read, caller.person.id, params.key)),
   }

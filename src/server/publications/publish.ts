@@ -4,14 +4,15 @@ import { refuseGaps } from '../desk/attribution.ts'
 import { readNewsroom } from '../desk/newsroom.ts'
 import { appendRecord } from '../desk/record.ts'
 import { loadRevision } from '../desk/revisions.ts'
+import { findReceipt } from './receipts.ts'
 import { renderPublication } from './render.ts'
+import type { PreparedPictures } from './renditions.ts'
+import { noteRenditions, withRenditions } from './renditions.ts'
 import { verifySignOff } from './signOff.ts'
-import type { Readable, Writable } from '../storage/open.ts'
+import type { Writable } from '../storage/open.ts'
 import { refuseOpenClashes } from '#shared/document/clash.ts'
-import { mediaOf } from '#shared/document/content.ts'
-import { Receipt } from '#shared/domain/article.ts'
+import type { Receipt } from '#shared/domain/article.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
-import { newPublicationId } from '#shared/domain/ids.ts'
 import { may } from '#shared/domain/roles.ts'
 import { toInstant } from '#shared/domain/time.ts'
 import { refusePublication } from '#shared/domain/workflow.ts'
@@ -31,6 +32,7 @@ export async function publish(
   tx: Writable,
   caller: Caller,
   { articleId, revisionId, channel }: Order,
+  pictures: PreparedPictures,
   siteUrl: string,
   now: Date,
 ): Promise<Receipt> {
@@ -47,8 +49,16 @@ export async function publish(
   refuseGaps(content, newsroom, now)
 
   const at = toInstant(now)
-  const publicationId = newPublicationId()
-  const page = await renderPublication(tx, { newsroom, siteUrl, articleId, publicationId, publishedAt: at, content })
+  const { publicationId } = pictures
+  const shown = withRenditions(content, pictures)
+  const page = await renderPublication(tx, {
+    newsroom,
+    siteUrl,
+    articleId,
+    publicationId,
+    publishedAt: at,
+    content: shown,
+  })
   const receipt: Receipt = {
     publicationId,
     articleId,
@@ -75,20 +85,8 @@ export async function publish(
       html: page.html,
     })
     .execute()
-  const media = mediaOf(content).map((hash) => ({ publicationId, hash }))
-  if (media.length > 0) await tx.insertInto('publicationMedia').values(media).execute()
+  await noteRenditions(tx, pictures)
   await appendRecord(tx, caller, { articleId, event: 'published', at, revisionId, data: { ...receipt } })
   await moveArticle(tx, articleId, { state: 'published', revisionId, publicationId }, at)
   return receipt
-}
-
-async function findReceipt(read: Readable, { articleId, revisionId, channel }: Order): Promise<Receipt | null> {
-  const row = await read
-    .selectFrom('publications')
-    .select('receipt')
-    .where('articleId', '=', articleId)
-    .where('revisionId', '=', revisionId)
-    .where('channel', '=', channel)
-    .executeTakeFirst()
-  return row === undefined ? null : Receipt.parse(JSON.parse(row.receipt))
 }

@@ -4,6 +4,7 @@ import type { Range, SiteStore } from '../site/store.ts'
 import { SiteEntry } from '../site/store.ts'
 import type { Readable, Store } from '../storage/open.ts'
 import { Receipt } from '#shared/domain/article.ts'
+import type { MediaHash } from '#shared/domain/ids.ts'
 
 /** What readers may see: publications and their pictures, and nothing else of the desk. */
 export function siteStore(store: Store, folder: MediaFolder): SiteStore {
@@ -26,16 +27,25 @@ export function siteStore(store: Store, folder: MediaFolder): SiteStore {
       }),
     media: (hash) =>
       store.read(async (read) => {
-        const row = await read
-          .selectFrom('media')
-          .innerJoin('publicationMedia', 'publicationMedia.hash', 'media.hash')
-          .select(['media.mimeType', 'media.bytes'])
-          .where('media.hash', '=', hash)
+        const made = await read
+          .selectFrom('renditions')
+          .select(['mimeType', 'bytes'])
+          .where('hash', '=', hash)
           .executeTakeFirst()
+        const row = made ?? (await shownOriginal(read, hash))
         return row === undefined ? null : { path: folder.pathOf(hash), mimeType: row.mimeType, size: row.bytes }
       }),
   }
 }
+
+/** Pages from before there were renditions show the file itself. */
+const shownOriginal = (read: Readable, hash: MediaHash) =>
+  read
+    .selectFrom('media')
+    .innerJoin('publicationMedia', 'publicationMedia.hash', 'media.hash')
+    .select(['media.mimeType', 'media.bytes'])
+    .where('media.hash', '=', hash)
+    .executeTakeFirst()
 
 /** The newest publications of any of these columns. */
 export async function newestOf(read: Readable, columnIds: readonly string[], range: Range): Promise<SiteEntry[]> {

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 import { isPicture } from '#shared/document/blocks.ts'
+import { aiLabel } from '#shared/document/render/aiLabel.ts'
 import { jsonLd, jsonLdText } from '#shared/document/render/jsonLd.ts'
 import { plainLine } from '#shared/document/render/printable.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
@@ -17,7 +18,7 @@ export function articleMeta(input: ArticlePageInput): Element[] {
   return [
     ...openGraph(input, mediaUrl).map(([property, content]) => h('meta', { property, content })),
     h('meta', { name: 'twitter:card', content: 'summary' }),
-    ...aiLabel(input),
+    ...aiLabelMeta(input),
     h('script', { type: 'application/ld+json' }, jsonLdText(record)),
   ]
 }
@@ -41,19 +42,8 @@ function openGraph({ newsroom, url, publishedAt, content }: ArticlePageInput, me
   return properties
 }
 
-/** The implicit label that goes with the visible one: GB 45438-2025, key AIGC, Label 1 for content known to be made with AI. */
-function aiLabel({ newsroom, publicationId, content }: ArticlePageInput): Element[] {
-  const { aiUse } = content.fields.attribution
-  if (aiUse === null || aiUse === 'none') return []
-  const producer = plainLine(newsroom.name)
-  const label = {
-    Label: '1',
-    ContentProducer: producer,
-    ProduceID: publicationId,
-    ReservedCode1: '',
-    ContentPropagator: producer,
-    PropagateID: publicationId,
-    ReservedCode2: '',
-  }
-  return [h('meta', { name: 'AIGC', content: JSON.stringify(label) })]
+/** For machines, what the visible label says to people. */
+function aiLabelMeta({ newsroom, publicationId, content }: ArticlePageInput): Element[] {
+  const label = aiLabel(content.fields.attribution.aiUse, newsroom, publicationId)
+  return label === null ? [] : [h('meta', { name: 'AIGC', content: label })]
 }

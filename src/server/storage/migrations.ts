@@ -96,4 +96,14 @@ export const migrations: readonly string[] = [
   -- Desktops hear of the working line from now on: everybody who writes is told once of what is there.
   insert into changes (articleId, working) select id, 1 from articles;
   `,
+
+  /* sql */ `
+  -- What readers get of a picture: a file of its own, made at publication. Originals stay with the desk.
+  create table renditions (
+    publicationId text not null references publications, hash text not null, original text not null references media,
+    mimeType text not null, width integer not null, height integer not null, bytes integer not null,
+    primary key (publicationId, hash)
+  ) strict;
+  create index renditionsByHash on renditions (hash);
+  `,
 ]

@@ -84,6 +84,17 @@ export interface Tables {
     entry: Json
     html: string
   }
+  /** What a publication shows: files that were made for readers. */
+  renditions: {
+    publicationId: PublicationId
+    hash: MediaHash
+    original: MediaHash
+    mimeType: string
+    width: number
+    height: number
+    bytes: number
+  }
+  /** Of pages from before there were renditions, which show originals. */
   publicationMedia: { publicationId: PublicationId; hash: MediaHash }
 
   record: Omit<RecordEntry, 'data'> & { data: Json }

@@ -247,6 +247,8 @@ export const desk = {
       'open_clashes',
       'attribution_incomplete',
       'revision_mismatch',
+      'media_missing',
+      'decoder_unavailable',
       'not_found',
     ],
   }),

@@ -3,28 +3,29 @@ import { h } from 'hastscript'
 
 import type { PictureBlock } from '../blocks.ts'
 import type { BodyOptions } from './body.ts'
-import { printableLine } from './printable.ts'
+import { printedPicture } from './pictureWords.ts'
 
 /** A picture with everything that has to stand under it: what it shows, who made it, by what right, and from where. */
 export function figure(picture: PictureBlock, { mediaUrl, t }: BodyOptions): Element {
   const { media, width, height } = picture
+  const printed = printedPicture(picture)
   const image = h('img', {
     src: mediaUrl(media),
-    alt: printableLine(picture.alt),
+    alt: printed.alt,
     width,
     height,
     loading: 'lazy',
     decoding: 'async',
   })
-  const caption = printableLine(picture.caption)
+  const { caption } = printed
   const credits = (
     [
-      ['site.credit', picture.credit],
-      ['newsroom.source', picture.source],
-      ['site.rights', picture.rights],
+      ['site.credit', printed.credit],
+      ['newsroom.source', printed.source],
+      ['site.rights', printed.rights],
     ] as const
   )
-    .map(([key, value]) => ({ label: t('site.labelled', { label: t(key) }), value: printableLine(value) }))
+    .map(([key, value]) => ({ label: t('site.labelled', { label: t(key) }), value }))
     .filter(({ value }) => value !== '')
     .map(({ label, value }): ElementContent => h('span', [label, h('bdi', value)]))
   if (caption === '' && credits.length === 0) return h('figure', [image])
