@@ -1,14 +1,14 @@
 import { signal } from '@lexical/extension'
 import { defineExtension, safeCast } from 'lexical'
 
-import type { MediaFile } from '#shared/contract/media.ts'
+import type { AddedPicture } from '#shared/contract/media.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
 import type { Translate } from '#shared/messages/format.ts'
 
 /** What the editor needs of the program around it. */
 export interface EditorHost {
-  /** Stores a picture; fails with `media_unsupported`, `too_large`, `disk_full`. */
-  addPicture: (bytes: Uint8Array<ArrayBuffer>) => Promise<MediaFile>
+  /** Stores a picture; fails with `media_unsupported`, `too_large`, `decoder_unavailable`, `disk_full`. */
+  addPicture: (bytes: Uint8Array<ArrayBuffer>) => Promise<AddedPicture>
   mediaUrl: (hash: MediaHash) => string
   /** Shows an address outside of the program. */
   openLink: (url: string) => void

@@ -22,6 +22,11 @@ export const writingMessages = area('writing', {
 
   pictureMissing: { zh: '待补：{fields}', en: 'Missing: {fields}' },
   pictureDetails: { zh: '图片资料', en: 'Picture details' },
+  pictureWordsRead: { zh: '取自图片文件（{origin}）', en: 'From the picture file ({origin})' },
+  pictureWordsGuessed: {
+    zh: '取自图片文件（{origin}）；编码是猜的，请核对',
+    en: 'From the picture file ({origin}); its encoding is a guess, please check',
+  },
   pictureUnseen: { zh: '图片显示不出来', en: 'The picture cannot be shown' },
   picturesAdding: {
     zh: '正在放入 {count, number} 张图片…',

@@ -28,12 +28,13 @@ import { addPictures } from './addPictures.ts'
 import type { DetailChange } from './commands.ts'
 import { ADD_PICTURES_COMMAND, CHANGE_DETAILS_COMMAND } from './commands.ts'
 import { PictureFocusExtension } from './PictureFocusExtension.ts'
+import { PictureWordsExtension } from './PictureWordsExtension.ts'
 import { $isPictureNode, PictureNode } from './PictureNode.tsx'
 
 /** Pictures from files, drops and the clipboard, and their details. */
 export const PictureExtension = defineExtension({
   name: 'galley/Picture',
-  dependencies: [HostExtension, PictureFocusExtension],
+  dependencies: [HostExtension, PictureFocusExtension, PictureWordsExtension],
   nodes: () => [PictureNode],
   build() {
     /** Why the last one could not be added. */
@@ -49,7 +50,8 @@ export const PictureExtension = defineExtension({
   },
   register(editor, _config, state) {
     const { host } = state.getDependency(HostExtension).output
-    const progress = state.getOutput()
+    const { readFromFile } = state.getDependency(PictureWordsExtension).output
+    const progress = { ...state.getOutput(), readFromFile }
     const add = (files: readonly File[]): boolean => {
       if (!editor.isEditable()) return false
       void addPictures(editor, files, host.peek().addPicture, progress)

@@ -1,3 +1,4 @@
+import { useExtensionDependency } from '@lexical/react/useExtensionComponent'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import type { NodeKey } from 'lexical'
@@ -11,6 +12,7 @@ import type { DetailName } from './details.ts'
 import { details } from './details.ts'
 import styles from './Picture.module.css'
 import type { PictureData } from './PictureNode.tsx'
+import { PictureWordsExtension } from './PictureWordsExtension.ts'
 
 interface Props {
   nodeKey: NodeKey
@@ -53,6 +55,7 @@ function DetailField({ name, nodeKey, stored, wanted, onArrived }: FieldProps) {
   const input = useRef<HTMLInputElement>(null)
   /** All that is typed on one visit to the field is one step of undo. */
   const newStep = useRef(true)
+  const fromFile = useOrigin(nodeKey, name, stored)
   const typed = useTyped(stored, (text) => {
     editor.dispatchCommand(CHANGE_DETAILS_COMMAND, { nodeKey, change: { [name]: text }, newStep: newStep.current })
     newStep.current = false
@@ -74,11 +77,21 @@ function DetailField({ name, nodeKey, stored, wanted, onArrived }: FieldProps) {
       required={detail.required}
       disabled={!editable}
       className={detail.required && stored.trim() === '' ? styles.lacking : undefined}
-      hint={name === 'alt' ? t('attribution.altHint') : undefined}
+      hint={fromFile ?? (name === 'alt' ? t('attribution.altHint') : undefined)}
       data-detail={name}
       onFocus={() => {
         newStep.current = true
       }}
     />
   )
+}
+
+/** Says that the words in a field are the file's own, for as long as they are. */
+function useOrigin(nodeKey: NodeKey, name: DetailName, stored: string): string | undefined {
+  const t = useT()
+  const { readFromFile } = useExtensionDependency(PictureWordsExtension).output
+  const said = readFromFile.get(nodeKey)?.[name]
+  if (said === undefined || said.text !== stored) return undefined
+  const origin = said.origin.toUpperCase()
+  return t(said.guessed ? 'writing.pictureWordsGuessed' : 'writing.pictureWordsRead', { origin })
 }

@@ -11,7 +11,8 @@ import {
   $setSelection,
 } from 'lexical'
 
-import type { MediaFile } from '#shared/contract/media.ts'
+import type { AddedPicture } from '#shared/contract/media.ts'
+import type { PictureWords } from '#shared/domain/pictureWords.ts'
 import type { EditorHost } from '../HostExtension.ts'
 import { whenNotComposing } from '../whenNotComposing.ts'
 import { $createPictureNode } from './PictureNode.tsx'
@@ -19,6 +20,7 @@ import { $createPictureNode } from './PictureNode.tsx'
 interface Progress {
   adding: Signal<number>
   problem: Signal<unknown>
+  readFromFile: Map<NodeKey, PictureWords>
 }
 
 /** Stores files one by one, so that they stand in the order in which they were given. One that fails stops no other. */
@@ -26,7 +28,7 @@ export async function addPictures(
   editor: LexicalEditor,
   files: readonly File[],
   addPicture: EditorHost['addPicture'],
-  { adding, problem }: Progress,
+  { adding, problem, readFromFile }: Progress,
 ): Promise<void> {
   let place = editor.read(() => $blockOfSelection()?.getKey() ?? null)
   adding.value += files.length
@@ -35,7 +37,7 @@ export async function addPictures(
     try {
       const stored = await addPicture(new Uint8Array(await file.arrayBuffer()))
       await whenNotComposing(editor)
-      place = insert(editor, stored, place)
+      place = insert(editor, stored, place, readFromFile)
     } catch (error) {
       problem.value = error
     } finally {
@@ -44,7 +46,13 @@ export async function addPictures(
   }
 }
 
-function insert(editor: LexicalEditor, { media, width, height }: MediaFile, place: NodeKey | null): NodeKey | null {
+/** Its fields start with what the file says of itself; from then on they are the person's. */
+function insert(
+  editor: LexicalEditor,
+  { media, width, height, words }: AddedPicture,
+  place: NodeKey | null,
+  readFromFile: Progress['readFromFile'],
+): NodeKey | null {
   let key: NodeKey | null = null
   editor.update(
     () => {
@@ -52,12 +60,13 @@ function insert(editor: LexicalEditor, { media, width, height }: MediaFile, plac
         media,
         width,
         height,
-        alt: '',
-        caption: '',
-        credit: '',
-        rights: '',
-        source: '',
+        alt: words.alt?.text ?? '',
+        caption: words.caption?.text ?? '',
+        credit: words.credit?.text ?? '',
+        rights: words.rights?.text ?? '',
+        source: words.source?.text ?? '',
       })
+      readFromFile.set(picture.getKey(), words)
       const stillThere = place === null ? null : $getNodeByKey(place)
       const mayMoveCaret = stillThere === null || $blockOfSelection()?.is(stillThere) === true
       $putBehind(picture, stillThere ?? $getRoot().getLastChild())

@@ -1,5 +1,6 @@
 import type { ArticleContent } from '../content.ts'
 import { schemaVersion } from '../content.ts'
+import type { PictureWords } from '../../domain/pictureWords.ts'
 import { picture } from '../make.ts'
 import { isPicturePlace } from './pieces.ts'
 import type { ParsedArticle, StoredPicture } from './types.ts'
@@ -13,9 +14,18 @@ export function placePictures(parsed: ParsedArticle, stored: ReadonlyMap<string,
       if (!isPicturePlace(block)) return block
       const file = stored.get(block.name)
       if (file === undefined) throw new TypeError(`picture ${block.name} has not been stored`)
-      const { alt, caption, credit, rights, source } = block
-      const { media, width, height } = file
-      return picture({ media, width, height }, { alt, caption, credit, rights, source })
+      const { media, width, height, words = {} } = file
+      const said = (name: keyof PictureWords) => (block[name] === '' ? (words[name]?.text ?? '') : block[name])
+      return picture(
+        { media, width, height },
+        {
+          alt: said('alt'),
+          caption: said('caption'),
+          credit: said('credit'),
+          rights: said('rights'),
+          source: said('source'),
+        },
+      )
     }),
   }
 }

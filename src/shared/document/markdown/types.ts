@@ -1,5 +1,6 @@
 import type { ArticleFields } from '../../domain/fields.ts'
 import type { MediaHash } from '../../domain/ids.ts'
+import type { PictureWords } from '../../domain/pictureWords.ts'
 import type { KnownBlock, PictureBlock } from '../blocks.ts'
 
 /** A file that somebody picked or dropped: an article, with the files beside it by the names that it uses for them. */
@@ -40,6 +41,8 @@ export interface StoredPicture {
   /** Pixels. */
   width: number
   height: number
+  /** What the file says of itself: for the fields that the article says nothing in. */
+  words?: PictureWords
 }
 
 /** An article as a Markdown file, and the names that the file uses for its pictures. */

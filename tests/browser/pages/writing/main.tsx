@@ -55,7 +55,7 @@ async function addPicture(bytes: Uint8Array<ArrayBuffer>) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const media = MediaHash.parse(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''))
   pictures.set(media, URL.createObjectURL(blob))
-  return { media, mimeType: 'image/png', width: bitmap.width, height: bitmap.height, bytes: bytes.length }
+  return { media, mimeType: 'image/png', width: bitmap.width, height: bitmap.height, bytes: bytes.length, words: {} }
 }
 
 const host = {
