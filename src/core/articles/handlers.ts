@@ -8,7 +8,8 @@ export const articleHandlers = (articles: Articles, drafts: Drafts, files: Artic
   counts: () => articles.counts(),
   open: ({ articleId }) => articles.open(articleId),
   create: ({ kind }) => ({ articleId: articles.create(kind) }),
-  journal: ({ articleId, step, base, ops }) => drafts.append(articleId, step, ops, base),
+  journal: ({ articleId, step, base, ops, undo }) => drafts.append(articleId, step, ops, base, undo),
+  undoSteps: ({ articleId, direction, beyond, limit }) => drafts.undoSteps(articleId, direction, beyond, limit),
   rename({ articleId, slug }) {
     articles.rename(articleId, slug)
     return {}

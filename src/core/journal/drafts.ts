@@ -5,6 +5,7 @@ import { maxBlocks } from '#shared/document/content.ts'
 import { diffContents } from '#shared/document/diffContents.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
+import type { Direction, UndoEvent, UndoStep } from '#shared/document/undo.ts'
 import { readContent } from '#shared/document/upgrade.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -24,6 +25,7 @@ import type { OpenDraft } from './openDrafts.ts'
 import { OpenDrafts } from './openDrafts.ts'
 import type { Acknowledged, DraftHead } from './repository.ts'
 import { findDraft, insertStep, markReplaced, readSnapshot, readTail } from './repository.ts'
+import { keepUndo, readUndo } from './undo.ts'
 
 export interface Draft extends DraftHead {
   content: ArticleContent
@@ -76,7 +78,13 @@ export class Drafts {
    * Commits what changed, once for each `step`, at a cost that follows the change and not the article. Throws
    * `stale_revision` when the text of version `base`, on which it was typed, has been replaced as a whole.
    */
-  append(articleId: ArticleId, step: string, ops: readonly JournalOp[], base?: number): Acknowledged {
+  append(
+    articleId: ArticleId,
+    step: string,
+    ops: readonly JournalOp[],
+    base?: number,
+    undo: readonly UndoEvent[] = [],
+  ): Acknowledged {
     const { db, emit } = this.#context
     const article = getArticle(db, articleId)
     const before = this.#answered.find(db, articleId, step)
@@ -93,6 +101,7 @@ export class Drafts {
     const text = JSON.stringify(ops)
     const shown = transaction(db, (tx) => {
       insertStep(tx, { articleId, step, ops: text, ...saved })
+      keepUndo(tx, articleId, undo)
       return updateListFields(tx, articleId, listFieldsOf(content), saved.savedAt)
     })
     this.#answered.add(articleId, step, saved)
@@ -125,6 +134,11 @@ export class Drafts {
     this.#committed(articleId, draft, { content, version: saved.version }, text)
     emit('articles.changed', { articleId })
     return saved
+  }
+
+  /** What undo or redo takes back, the nearest first, behind `beyond`. */
+  undoSteps(articleId: ArticleId, direction: Direction, beyond: string | null, limit: number): UndoStep[] {
+    return readUndo(this.#context.db, articleId, direction, beyond, limit)
   }
 
   #committed(articleId: ArticleId, before: Draft, now: OpenDraft, ops: string): void {

@@ -1,7 +1,6 @@
 import type { CoreCalls } from '#shared/contract/core.ts'
 import type { ArticleDetail } from '#shared/contract/rows.ts'
-import { canonicalHash } from '#shared/document/canonical.ts'
-import type { ArticleId } from '#shared/domain/ids.ts'
+import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
@@ -17,7 +16,7 @@ export type OpenArticle =
 
 /** The part of core that articles are opened and saved through. */
 export interface DeskCore {
-  articles: Pick<CoreCalls['articles'], 'open' | 'journal'>
+  articles: Pick<CoreCalls['articles'], 'open' | 'journal' | 'undoSteps'>
 }
 
 /**
@@ -25,6 +24,7 @@ export interface DeskCore {
  * has acknowledged them, and come back as they were when they are opened again.
  */
 export class DraftDesk {
+  #me: PersonId | null = null
   #core: DeskCore
   #state: OpenArticle = { kind: 'none' }
   /** Sessions with words that are not on disk. */
@@ -39,6 +39,11 @@ export class DraftDesk {
   readonly getSnapshot = (): OpenArticle => this.#state
 
   readonly subscribe = (listener: () => void): Dispose => this.#listeners.add(listener)
+
+  /** Whose desktop it is, once that is known. */
+  setMe(me: PersonId | null): void {
+    this.#me = me
+  }
 
   async open(articleId: ArticleId | null): Promise<void> {
     this.#turn += 1
@@ -57,49 +62,45 @@ export class DraftDesk {
         .catch(() => undefined)
       const article = await this.#core.articles.open({ articleId })
       if (turn !== this.#turn) return
-      const session = this.#left.get(articleId) ?? new DraftSession({ article, core: this.#core })
+      const left = this.#left.get(articleId)
       this.#left.delete(articleId)
+      left?.take(article)
+      const session = left ?? this.#newSession(article)
       this.#set({ kind: 'open', article, session })
+      void session.prepareUndo()
     } catch (error) {
       if (turn === this.#turn) this.#set({ kind: 'failed', articleId, error: toWire(error) })
     }
   }
 
-  /** Where the article stands may have changed: asks core, and keeps what is being typed. */
+  /** Where the opened article stands may have changed: asks core, and shows the difference in place. */
   async refresh(): Promise<void> {
-    const before = this.#state
-    if (before.kind !== 'open') return
-    const { articleId } = before.article
-    const { version } = before.session
-    let article: ArticleDetail
-    try {
-      article = await this.#core.articles.open({ articleId })
-    } catch {
-      // The old answer stays; the next event or reconnection asks again.
-      return
-    }
-    const now = this.#state
-    if (now.kind !== 'open' || now.session !== before.session) return
-    const { editable, save } = now.session.getSnapshot()
-    const replaced = article.version !== now.session.version
-    // Saved while core was asked: the answer may be older than the words on the screen.
-    if (replaced && save.kind === 'saved' && now.session.version !== version) return this.refresh()
-    // A reader follows the article to its next revision, and a writer to what another desktop or a new name made of it.
-    const another = replaced || (!editable && article.revisionId !== now.article.revisionId)
-    // Words that are not saved are nowhere else: they stay, whatever core holds.
-    const session = another && save.kind === 'saved' ? this.#follow(now.session, article) : now.session
-    session.setEditable(article.editable)
-    this.#set({ kind: 'open', article, session })
+    if (this.#state.kind === 'open') await this.#look(this.#state.session)
   }
 
-  /** The editor stays where it is when only fields are different. */
-  #follow(session: DraftSession, article: ArticleDetail): DraftSession {
-    if (canonicalHash(session.content().blocks) === canonicalHash(article.content.blocks)) {
-      session.takeFields(article)
-      return session
+  /** Has a session take in what core holds, whether it is opened or was left with words that are not saved. */
+  async #look(session: DraftSession): Promise<void> {
+    let article: ArticleDetail
+    try {
+      article = await this.#core.articles.open({ articleId: session.articleId })
+    } catch (error) {
+      // The old answer stays; the next event or reconnection asks again.
+      session.cannotTake(toWire(error))
+      return
     }
-    session.dispose()
-    return new DraftSession({ article, core: this.#core })
+    session.setEditable(article.editable)
+    session.take(article)
+    if (this.#state.kind === 'open' && this.#state.session === session) this.#set({ kind: 'open', article, session })
+  }
+
+  #newSession(article: ArticleDetail): DraftSession {
+    const session: DraftSession = new DraftSession({
+      article,
+      core: this.#core,
+      onBehind: () => void this.#look(session),
+      me: () => this.#me,
+    })
+    return session
   }
 
   /** Core was restarted: everything that is unsaved goes to the new one, and nothing is believed that the old one said. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 import { useBase } from '../platform/context.tsx'
+import { useEnrolment } from '../state/queries.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { calm } from './calm.ts'
 import type { OpenArticle } from './DraftDesk.ts'
@@ -15,6 +16,9 @@ export function useDraftDesk(): { desk: DraftDesk; opened: OpenArticle } {
   const articleId = useWorkspace((workspace) => workspace.articleId)
   const [desk] = useState(() => new DraftDesk(core.call))
   const opened = useSyncExternalStore(desk.subscribe, desk.getSnapshot)
+
+  const { data: enrolment } = useEnrolment()
+  useEffect(() => desk.setMe(enrolment?.person.id ?? null), [desk, enrolment])
 
   useEffect(() => void desk.open(articleId), [desk, articleId])
 

@@ -2,20 +2,20 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type { CoreCalls } from '#shared/contract/core.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
-import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
-import { fromWire, toWire } from '#shared/rpc/errors.ts'
+import { toWire } from '#shared/rpc/errors.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
+import type { AutosaveOptions, Batch } from './batch.ts'
 import { OpQueue } from './opQueue.ts'
-import type { Timers } from './timers.ts'
+import { Waiters } from './Waiters.ts'
 
 /** `saved` is said only when core has acknowledged, as on disk, everything that was typed. */
 export type SaveState = { kind: 'saved'; at: Instant } | { kind: 'saving' } | { kind: 'failed'; error: WireError }
 
 /** The part of core that a draft is saved through. */
 export interface JournalCore {
-  articles: Pick<CoreCalls['articles'], 'journal'>
+  articles: Pick<CoreCalls['articles'], 'journal' | 'undoSteps'>
 }
 
 /** Milliseconds. A batch leaves after a pause in typing, and at the latest so long after its first keystroke. */
@@ -26,32 +26,6 @@ const longestRetry = 30_000
 
 /** Steps in one batch: well under what core takes at once. */
 const batchSize = 10_000
-
-/** Sent as it is until it is answered: `step` lets core recognise a batch whose first acknowledgement was lost. */
-interface Batch {
-  step: string
-  /** The version that it stands on. */
-  base: number
-  ops: JournalOp[]
-  /** Everything up to this count of typed steps is on disk once the batch is. */
-  upTo: number
-}
-
-interface Waiter {
-  upTo: number
-  resolve: () => void
-  reject: (error: Error) => void
-}
-
-export interface AutosaveOptions {
-  articleId: ArticleId
-  core: JournalCore
-  /** The draft's, as it was opened. */
-  version: number
-  savedAt: Instant
-  timers: Timers
-  onState: (state: SaveState) => void
-}
 
 /**
  * Brings steps to disk in order, one batch under way at a time; what failed stays and is sent again. What core refused
@@ -67,12 +41,14 @@ export class Autosave {
   #acknowledged = 0
   #batch: Batch | null = null
   #sending = false
+  /** Core has refused a batch because its text is another: nothing is sent before that was taken in. */
+  #stale = false
   /** A timer went off while a batch was under way: send the next as soon as it is back. */
   #due = false
   /** Answers of a connection that was replaced count for nothing. */
   #connection = 0
   #failures = 0
-  #waiters: Waiter[] = []
+  readonly #waiters = new Waiters()
   #pauseTimer: Dispose | null = null
   #latestTimer: Dispose | null = null
   #retryTimer: Dispose | null = null
@@ -93,10 +69,34 @@ export class Autosave {
     return this.#version
   }
 
-  /** The draft was looked at again, with nothing unsaved: what is typed from now on stands on that. */
-  standOn(version: number, savedAt: Instant): void {
+  get hasUnsaved(): boolean {
+    return this.#batch !== null || !this.#queue.isEmpty
+  }
+
+  /** It is known of every step that left whether core has it. */
+  get isSettled(): boolean {
+    return this.#batch === null
+  }
+
+  /** The text was taken in that core holds at `version`. What is still to be saved are `ops`, and nothing else. */
+  standOn(version: number, savedAt: Instant, ops: readonly JournalOp[]): void {
+    this.#stopTimers()
+    this.#stale = false
     this.#version = version
-    this.#set({ kind: 'saved', at: savedAt })
+    this.#queue.clear()
+    for (const op of ops) this.#queue.add(op)
+    if (this.#queue.isEmpty) this.#reach(this.#typed, savedAt)
+    else {
+      this.#set({ kind: 'saving' })
+      this.#send()
+    }
+  }
+
+  /** The text that core holds could not be read. What is not saved stays, and is tried again with the next change. */
+  cannotCatchUp(error: WireError): void {
+    if (!this.#stale) return
+    this.#stale = false
+    this.#giveUp(error)
   }
 
   add(ops: readonly JournalOp[]): void {
@@ -113,10 +113,9 @@ export class Autosave {
   /** Resolves when everything typed before the call is on disk; rejects when an attempt fails, and nothing is lost then. */
   flush(): Promise<void> {
     if (this.#acknowledged === this.#typed) return Promise.resolve()
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ upTo: this.#typed, resolve, reject })
-      this.#send()
-    })
+    const flushed = this.#waiters.wait(this.#typed)
+    this.#send()
+    return flushed
   }
 
   /** Goes on over a new connection. A batch that was under way is sent again as the same step. */
@@ -129,6 +128,7 @@ export class Autosave {
   }
 
   #send(): void {
+    if (this.#stale) return
     if (this.#sending) {
       this.#due = true
       return
@@ -140,10 +140,10 @@ export class Autosave {
     void this.#deliver(this.#batch, this.#connection)
   }
 
-  async #deliver({ step, base, ops }: Batch, connection: number): Promise<void> {
+  async #deliver({ step, base, ops, undo }: Batch, connection: number): Promise<void> {
     try {
       const { articleId } = this.#options
-      const { version, savedAt } = await this.#core.articles.journal({ articleId, step, base, ops })
+      const { version, savedAt } = await this.#core.articles.journal({ articleId, step, base, ops, undo })
       if (connection === this.#connection) this.#succeed(version, savedAt)
     } catch (error) {
       if (connection === this.#connection) this.#fail(toWire(error))
@@ -151,36 +151,59 @@ export class Autosave {
   }
 
   #succeed(version: number, savedAt: Instant): void {
+    const batch = this.#batch
+    if (batch === null) return
     this.#version = version
     this.#sending = false
     this.#failures = 0
-    this.#acknowledged = this.#batch?.upTo ?? this.#acknowledged
     this.#batch = null
-    const done = this.#waiters.filter(({ upTo }) => upTo <= this.#acknowledged)
-    this.#waiters = this.#waiters.filter(({ upTo }) => upTo > this.#acknowledged)
-    this.#set(this.#queue.isEmpty ? { kind: 'saved', at: savedAt } : { kind: 'saving' })
-    for (const { resolve } of done) resolve()
+    this.#options.onStored(batch.ops)
+    this.#reach(batch.upTo, savedAt)
+    // Somebody else has written in between: that is not on the screen yet.
+    if (version !== batch.base + 1) this.#options.onBehind()
+    this.#options.onSettled()
+    if (this.#sending) return
     if (this.#queue.isEmpty) this.#stopTimers()
-    else if (this.#due || this.#waiters.length > 0 || this.#latestTimer === null) this.#send()
+    else if (this.#due || !this.#waiters.isEmpty || this.#latestTimer === null) this.#send()
+  }
+
+  /** Everything up to this count of typed steps is on disk. */
+  #reach(upTo: number, savedAt: Instant): void {
+    this.#acknowledged = upTo
+    this.#set(this.#queue.isEmpty ? { kind: 'saved', at: savedAt } : { kind: 'saving' })
+    this.#waiters.reach(upTo)
   }
 
   #fail(error: WireError): void {
     this.#sending = false
     this.#stopTimers()
+    if (error.code === 'stale_revision') {
+      this.#takeBack()
+      this.#stopTimers()
+      this.#stale = true
+      this.#options.onBehind()
+      this.#options.onSettled()
+      return
+    }
     this.#failures += 1
     if (error.retryable) {
       const delay = Math.min(longestRetry, firstRetry * 2 ** (this.#failures - 1))
       this.#retryTimer = this.#options.timers.after(delay, () => this.#send())
     } else this.#takeBack()
-    const waiters = this.#waiters.splice(0)
+    this.#giveUp(error)
+    if (!error.retryable) this.#options.onSettled()
+  }
+
+  #giveUp(error: WireError): void {
     this.#set({ kind: 'failed', error })
-    for (const { reject } of waiters) reject(fromWire(error))
+    this.#waiters.fail(error)
   }
 
   #takeBack(): void {
     // Typed while the batch was under way: it may be what mends it, and nothing else would send it.
     if (!this.#queue.isEmpty) this.#pauseTimer = this.#options.timers.after(pause, () => this.#send())
     this.#queue.putBack(this.#batch?.ops ?? [])
+    this.#options.undo.putBack(this.#batch?.undo ?? [])
     this.#batch = null
   }
 
@@ -188,7 +211,7 @@ export class Autosave {
     if (this.#queue.isEmpty) return null
     const ops = this.#queue.take(batchSize)
     const upTo = this.#queue.isEmpty ? this.#typed : this.#acknowledged
-    return { step: uuidv7(), base: this.#version, ops, upTo }
+    return { step: uuidv7(), base: this.#version, ops, undo: this.#options.undo.takeEvents(), upTo }
   }
 
   #stopTimers(): void {

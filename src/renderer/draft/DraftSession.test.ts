@@ -210,9 +210,10 @@ describe('the draft', () => {
     expect(core.content.blocks).toEqual([paragraph('甲', a), { ...shown, alt: '河边的树' }])
 
     const heard: unknown[] = []
-    const stop = session.onPictureChange((change) => heard.push(change))
+    const page = { settle: () => undefined, show: () => undefined }
+    const stop = session.pages.attach({ ...page, changePicture: (...change) => heard.push(change) })
     session.updatePicture(b, { alt: '' })
-    expect(heard).toEqual([{ blockId: b, details: { alt: '' } }])
+    expect(heard).toEqual([[b, { alt: '' }]])
     stop()
     await session.flush()
     expect(core.calls).toHaveLength(1)

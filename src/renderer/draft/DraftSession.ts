@@ -1,79 +1,100 @@
-import type { ArticleDetail } from '#shared/contract/rows.ts'
-import type { Block, PictureBlock } from '#shared/document/blocks.ts'
 import { isPicture } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
-import { schemaVersion } from '#shared/document/content.ts'
-import type { TextCount } from '#shared/document/count.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
-import { applyJournal } from '#shared/document/journal.ts'
+import type { Direction } from '#shared/document/undo.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
-import type { ArticleFields } from '#shared/domain/fields.ts'
-import type { ArticleId, BlockId } from '#shared/domain/ids.ts'
+import type { ArticleId, BlockId, PersonId } from '#shared/domain/ids.ts'
+import { toInstant } from '#shared/domain/time.ts'
+import type { WireError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
 import type { JournalCore, SaveState } from './Autosave.ts'
 import { Autosave } from './Autosave.ts'
-import { BlockChain } from './blockChain.ts'
 import { BodyCount } from './BodyCount.ts'
-import type { Timers } from './timers.ts'
+import { catchUp } from './catchUp.ts'
+import type { InputMethods } from './Composing.ts'
+import { Composing } from './Composing.ts'
+import { DraftText } from './DraftText.ts'
+import type { Edit } from './edit.ts'
+import { otherEdit } from './edit.ts'
+import { Manuscript } from './Manuscript.ts'
+import type { Pages } from './Pages.ts'
 import { windowTimers } from './timers.ts'
-
-/** What a screen shows of a draft. Never changed in place: a new one is the sign that something is different. */
-export interface DraftSnapshot {
-  readonly fields: ArticleFields
-  readonly save: SaveState
-  /** Of the body. Follows the typing at a distance of idle time. */
-  readonly counts: TextCount
-  readonly editable: boolean
-}
-
-/** The title lines and the rest of an article's fields, without its attribution. */
-export type PlainFields = Omit<ArticleFields, 'attribution'>
-
-/** What people say about a picture. */
-export type PictureDetails = Pick<PictureBlock, 'alt' | 'caption' | 'credit' | 'rights' | 'source'>
-
-export interface PictureChange {
-  blockId: BlockId
-  details: Partial<PictureDetails>
-}
-
-export interface DraftOptions {
-  article: Pick<ArticleDetail, 'articleId' | 'content' | 'version' | 'savedAt' | 'editable'>
-  core: JournalCore
-  timers?: Timers
-}
+import type { DraftOptions, DraftSnapshot, PictureDetails, PlainFields } from './types.ts'
+import { UndoStack } from './UndoStack.ts'
 
 /** One opened article: the truth about it for as long as it is open. Everything typed goes through here to disk. */
 export class DraftSession {
   readonly articleId: ArticleId
-  readonly #blocks: BlockChain
+  readonly inputMethods: InputMethods
+  /** What the screen shows. */
+  readonly #shown: Manuscript
+  /** What core has acknowledged of it. */
+  readonly #stored: DraftText
   readonly #autosave: Autosave
-  readonly #count: BodyCount
+  readonly #undo: UndoStack
+  readonly #composing: Composing
+  readonly #onBehind: () => void
+  readonly #me: () => PersonId | null
   readonly #listeners = new Listeners<DraftSnapshot>()
-  readonly #focusListeners = new Listeners<GapPlace>()
-  readonly #pictureListeners = new Set<(change: PictureChange) => void>()
+  readonly #places = new Listeners<GapPlace>()
+  #core: JournalCore
   #snapshot: DraftSnapshot
   /** Whether the article's state lets this person write. */
   #allowed: boolean
   #handingOver = false
-  /** Ask whoever holds words on the screen to tell them. */
-  readonly #held = new Set<() => void>()
-  #content: ArticleContent | null
+  /** Read from core, and not taken in yet. */
+  #arrived: DraftOptions['article'] | null = null
+  /** The version at which core was asked once more, because its answer was older. */
+  #askedAgainAt: number | null = null
 
-  constructor({ article, core, timers = windowTimers }: DraftOptions) {
+  constructor({ article, core, onBehind = () => undefined, me = () => null, timers = windowTimers }: DraftOptions) {
     const { articleId, content, version, savedAt, editable } = article
     this.articleId = articleId
     this.#allowed = editable
-    this.#content = content
-    this.#blocks = new BlockChain(content.blocks)
-    this.#autosave = new Autosave({ articleId, core, version, savedAt, timers, onState: () => this.#showSave() })
-    this.#count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
-    this.#snapshot = { fields: content.fields, save: this.#autosave.state, counts: this.#count.total, editable }
+    this.#core = core
+    this.#onBehind = onBehind
+    this.#me = me
+    this.#stored = new DraftText(content)
+    this.#composing = new Composing(
+      () => this.#showSave(),
+      () => queueMicrotask(() => this.#takeIn()),
+    )
+    this.inputMethods = this.#composing
+    this.#undo = new UndoStack(
+      (direction, beyond, limit) => this.#core.articles.undoSteps({ articleId, direction, beyond, limit }),
+      () => this.#showUndo(),
+    )
+    this.#autosave = new Autosave({
+      articleId,
+      core,
+      version,
+      savedAt,
+      timers,
+      undo: this.#undo,
+      onState: () => this.#showSave(),
+      onStored: (ops) => this.#stored.apply(ops),
+      onBehind,
+      onSettled: () => this.#takeIn(),
+    })
+    const count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
+    this.#shown = new Manuscript(content, count, this.#undo)
+    const state = { save: this.#autosave.state, counts: count.total, editable, canUndo: false, canRedo: false }
+    this.#snapshot = { fields: content.fields, ...state }
+  }
+
+  /** The editors that show the article. */
+  get pages(): Pages {
+    return this.#shown.pages
   }
 
   readonly getSnapshot = (): DraftSnapshot => this.#snapshot
+
+  /** Takes the person to the place where a gap is mended. */
+  readonly requestFocus = (place: GapPlace): void => this.#places.emit(place)
+
+  readonly onFocusRequest = (listener: (place: GapPlace) => void): Dispose => this.#places.add(listener)
 
   readonly subscribe = (listener: (snapshot: DraftSnapshot) => void): Dispose => this.#listeners.add(listener)
 
@@ -83,10 +104,7 @@ export class DraftSession {
   }
 
   /** The article as it stands, whole: O(blocks) after a change, so not for every keystroke. */
-  content(): ArticleContent {
-    this.#content ??= { schemaVersion, fields: this.#snapshot.fields, blocks: Array.from(this.#blocks) }
-    return this.#content
-  }
+  readonly content = (): ArticleContent => this.#shown.text.content()
 
   setFields(fields: Partial<PlainFields>): void {
     this.#applyToFields({ op: 'fields', fields })
@@ -97,48 +115,45 @@ export class DraftSession {
   }
 
   /** What the editor reports: `put` and `remove` only. */
-  applyBlocks(ops: readonly JournalOp[]): void {
-    if (ops.length === 0) return
-    for (const op of ops) {
-      if (op.op === 'put') this.#put(op.after, op.block)
-      else if (op.op === 'remove') this.#remove(op.id)
-    }
-    this.#content = null
-    this.#autosave.add(ops)
+  applyBlocks(ops: readonly JournalOp[], edit: Edit = otherEdit): void {
+    // What an editor makes of a text that somebody only reads is nobody's doing.
+    if (edit.outside && !this.#allowed) return
+    this.#autosave.add(this.#shown.typed(ops, edit))
   }
 
   /** Goes through the editor where one shows the article, so that both say the same and the change can be undone. */
-  updatePicture(blockId: BlockId, details: Partial<PictureDetails>): void {
-    if (this.#pictureListeners.size > 0) {
-      for (const listener of this.#pictureListeners) listener({ blockId, details })
-      return
-    }
-    const block = this.#blocks.get(blockId)
+  updatePicture(id: BlockId, details: Partial<PictureDetails>): void {
+    if (this.pages.changePicture(id, details)) return
+    const { blocks } = this.#shown.text
+    const block = blocks.get(id)
     if (block === undefined || !isPicture(block)) return
-    this.applyBlocks([{ op: 'put', after: this.#blocks.idBefore(blockId), block: { ...block, ...details } }])
+    this.applyBlocks([{ op: 'put', after: blocks.idBefore(id), block: { ...block, ...details } }])
   }
 
-  /** The editor's side of `updatePicture`. */
-  onPictureChange(listener: (change: PictureChange) => void): Dispose {
-    this.#pictureListeners.add(listener)
-    return () => this.#pictureListeners.delete(listener)
+  /** Takes back what was last done here, or does it again. What came from elsewhere stays. */
+  async undo(direction: Direction): Promise<void> {
+    await this.#undo.load(direction)
+    if (!this.#snapshot.editable || this.#composing.isAtWork) return
+    this.#autosave.add(this.#shown.undo(direction))
+    void this.#undo.load(direction).catch(() => undefined)
   }
 
-  /** Takes the person to the place where a gap is mended. */
-  requestFocus(place: GapPlace): void {
-    this.#focusListeners.emit(place)
+  /** Learns whether there is something to take back from before the article was opened. */
+  async prepareUndo(): Promise<void> {
+    await Promise.all([this.#undo.load('undo'), this.#undo.load('redo')]).catch(() => undefined)
   }
 
-  onFocusRequest(listener: (place: GapPlace) => void): Dispose {
-    return this.#focusListeners.add(listener)
+  /**
+   * What core holds now, read just now. It is taken in as soon as nobody composes and nothing is under way: what is
+   * different is shown in place, and what was typed meanwhile is merged with it and saved on top.
+   */
+  take(article: DraftOptions['article']): void {
+    this.#arrived = article
+    this.#takeIn()
   }
 
-  /** Fields that changed elsewhere, while nothing was unsaved and the body stayed what it is. */
-  takeFields({ content: { fields }, version, savedAt }: Pick<ArticleDetail, 'content' | 'version' | 'savedAt'>): void {
-    this.#content = null
-    this.#update({ fields })
-    this.#autosave.standOn(version, savedAt)
-  }
+  /** Core could not be asked what it holds. */
+  readonly cannotTake = (error: WireError): void => this.#autosave.cannotCatchUp(error)
 
   /** The article's state has changed: whether this person may write on. */
   setEditable(editable: boolean): void {
@@ -165,59 +180,67 @@ export class DraftSession {
     }
   }
 
-  /**
-   * Words stand on the screen that are not told here yet: an input method is composing them. Until the answer is called
-   * nothing is said to be saved. `tell` is asked to tell them, as they are, when they have to be on disk.
-   */
-  readonly hold = (tell: () => void): Dispose => {
-    const ask = () => tell()
-    this.#held.add(ask)
-    this.#showSave()
-    return () => {
-      if (this.#held.delete(ask)) this.#showSave()
-    }
-  }
-
   /** Resolves when core has acknowledged everything typed so far; rejects when an attempt to save failed. */
   flush(): Promise<void> {
-    for (const ask of this.#held) ask()
+    this.#composing.tellAll()
     return this.#autosave.flush()
   }
 
   /** Core was restarted, or the connection to it replaced. */
   reconnect(core: JournalCore): void {
+    this.#core = core
     this.#autosave.reconnect(core)
   }
 
   /** To be called after `flush` has resolved. What is not saved yet is tried once more all the same. */
   dispose(): void {
-    this.#count.dispose()
-    this.#pictureListeners.clear()
+    this.#shown.dispose()
     void this.flush().catch(() => undefined)
   }
 
+  #takeIn(): void {
+    const article = this.#arrived
+    if (article === null || this.#composing.isAtWork || !this.#autosave.isSettled) return
+    this.pages.settle()
+    this.#arrived = null
+    if (article.version < this.#autosave.version) {
+      // Read before the last words were saved: it does not tell what is there now.
+      const again = this.#askedAgainAt !== this.#autosave.version
+      this.#askedAgainAt = this.#autosave.version
+      if (again) this.#onBehind()
+      return
+    }
+    // Nobody may write here any more: the words that are not saved are nowhere else, and stay on the screen.
+    if (!article.editable && this.#autosave.hasUnsaved) return
+    const texts = { stored: this.#stored.content(), shown: this.#shown.text.content(), arrived: article.content }
+    const { toShow, toSave } = catchUp(texts, { who: this.#me(), when: toInstant(new Date()) })
+    this.#stored.replace(article.content)
+    this.#autosave.standOn(article.version, article.savedAt, toSave)
+    this.#shown.arrived(toShow)
+    this.#showFields()
+  }
+
   #applyToFields(op: Extract<JournalOp, { op: 'fields' | 'attribution' }>): void {
-    const { fields } = applyJournal({ schemaVersion, fields: this.#snapshot.fields, blocks: [] }, [op])
-    this.#content = null
-    this.#update({ fields })
+    this.#shown.apply([op])
+    this.#showFields()
     this.#autosave.add([op])
   }
 
-  #put(after: BlockId | null, block: Block): void {
-    this.#blocks.put(after, block)
-    this.#count.changed(block.$.id, block)
-  }
-
-  #remove(id: BlockId): void {
-    this.#blocks.remove(id)
-    this.#count.changed(id, null)
+  #showFields(): void {
+    const { fields } = this.#shown.text
+    if (fields !== this.#snapshot.fields) this.#update({ fields })
   }
 
   #showSave(): void {
     const { state } = this.#autosave
-    const save: SaveState = state.kind === 'saved' && this.#held.size > 0 ? { kind: 'saving' } : state
+    const save: SaveState = state.kind === 'saved' && this.#composing.hasHeld ? { kind: 'saving' } : state
     const shown = this.#snapshot.save
     if (save !== shown && !(save.kind === 'saving' && shown.kind === 'saving')) this.#update({ save })
+  }
+
+  #showUndo(): void {
+    const [canUndo, canRedo] = [this.#undo.can('undo'), this.#undo.can('redo')]
+    if (canUndo !== this.#snapshot.canUndo || canRedo !== this.#snapshot.canRedo) this.#update({ canUndo, canRedo })
   }
 
   #update(change: Partial<DraftSnapshot>): void {

@@ -26,6 +26,11 @@ export class BlockChain implements Iterable<Block> {
     return this.#links.get(id)?.previous?.block.$.id ?? null
   }
 
+  /** Null for the last block and for one that is not there. */
+  idAfter(id: BlockId): BlockId | null {
+    return this.#links.get(id)?.next?.block.$.id ?? null
+  }
+
   /** As `put` of applyJournal: behind `after`, at the start for null, at the end behind a block that is not there. */
   put(after: BlockId | null, block: Block): void {
     const existing = this.#links.get(block.$.id)

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 
 import type { ArticleId } from '#shared/domain/ids.ts'
-import type { DraftSession, DraftSnapshot } from './DraftSession.ts'
+import type { DraftSession } from './DraftSession.ts'
+import type { DraftSnapshot } from './types.ts'
 
 const DraftContext = createContext<DraftSession | null>(null)
 

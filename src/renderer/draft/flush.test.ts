@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { paragraph } from '#shared/document/make.ts'
+import { bodyText } from '#shared/document/text.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { a, b, open, openedAt } from './testDraft.ts'
 import { settle } from './testTimers.ts'
@@ -13,8 +14,8 @@ describe('what the words stand on', () => {
     await session.flush()
     type('二')
     await session.flush()
-    expect(core.calls.map(({ base }) => base)).toEqual([7, 1])
-    expect(session.version).toBe(2)
+    expect(core.calls.map(({ base }) => base)).toEqual([7, 8])
+    expect(session.version).toBe(9)
   })
 
   it('stays the same when a batch is sent again', async () => {
@@ -25,23 +26,40 @@ describe('what the words stand on', () => {
     expect(core.calls.map(({ base }) => base)).toEqual([7, 7])
   })
 
-  it('is gone when another text was put in its place: everything typed is kept, and nothing insists', async () => {
-    const { core, timers, session, type } = open()
-    core.answers = [new GalleyError('stale_revision'), new GalleyError('stale_revision')]
-    type('一')
-    await timers.pass(100_000)
-    expect(core.calls).toHaveLength(1)
-    expect(session.getSnapshot().save).toMatchObject({ kind: 'failed', error: { code: 'stale_revision' } })
-    await expect(session.flush()).rejects.toMatchObject({ code: 'stale_revision' })
-    expect(core.calls.at(-1)).toMatchObject({ base: 7, ops: [{ op: 'put', block: paragraph('一', a) }] })
-    expect(session.content().blocks[0]).toEqual(paragraph('一', a))
+  it('is gone when another text was put in its place: both are merged, and saved on top of it', async () => {
+    const { core, timers, session, type, behind, look } = open()
+    core.replace({ ...core.content, blocks: [...core.content.blocks, paragraph('别处写的')] })
+    type('甲一')
+    await timers.pass(300)
+    expect(behind).toHaveLength(1)
+    expect(session.getSnapshot().save.kind).toBe('saving')
+    type('甲一二')
+    look()
+    await timers.pass(300)
+    expect(bodyText(core.content.blocks)).toBe('甲一二\n乙\n别处写的')
+    expect(session.content()).toEqual(core.content)
+    expect(session.getSnapshot().save.kind).toBe('saved')
+  })
+
+  it('stays what it is when the other text cannot be read, and is tried again with the next key', async () => {
+    const { core, timers, session, type, look } = open()
+    core.replace({ ...core.content, blocks: [...core.content.blocks, paragraph('别处写的')] })
+    type('甲一')
+    await timers.pass(300)
+    session.cannotTake({ code: 'disconnected', message: '', retryable: true, details: {} })
+    expect(session.getSnapshot().save).toMatchObject({ kind: 'failed', error: { code: 'disconnected' } })
+    type('甲一二')
+    await timers.pass(300)
+    look()
+    await session.flush()
+    expect(bodyText(core.content.blocks)).toBe('甲一二\n乙\n别处写的')
   })
 })
 
 describe('words that are still being composed', () => {
   it('are not called saved before they are told and on disk', async () => {
     const { core, session, type, saveKind } = open()
-    const release = session.hold(() => undefined)
+    const release = session.inputMethods.hold(() => undefined)
     expect(saveKind()).toBe('saving')
     type('一')
     await session.flush()
@@ -56,8 +74,8 @@ describe('words that are still being composed', () => {
 
   it('leave nothing behind when they are given up', () => {
     const { session } = open()
-    const release = session.hold(() => undefined)
-    session.hold(() => undefined)()
+    const release = session.inputMethods.hold(() => undefined)
+    session.inputMethods.hold(() => undefined)()
     expect(session.getSnapshot().save.kind).toBe('saving')
     release()
     release()
@@ -66,7 +84,7 @@ describe('words that are still being composed', () => {
 
   it('are asked for when all of it has to be on disk', async () => {
     const { core, session, type, saveKind } = open()
-    const release = session.hold(() => {
+    const release = session.inputMethods.hold(() => {
       type('拼到一半')
       release()
     })
@@ -80,7 +98,7 @@ describe('words that are still being composed', () => {
     core.answers = [new GalleyError('wrong_state')]
     type('一')
     await expect(session.flush()).rejects.toMatchObject({ code: 'wrong_state' })
-    session.hold(() => undefined)
+    session.inputMethods.hold(() => undefined)
     expect(saveKind()).toBe('failed')
   })
 })

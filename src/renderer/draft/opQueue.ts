@@ -19,6 +19,12 @@ export class OpQueue {
     return this.#blocks.length === 0 && this.#fields === null && this.#attribution === null
   }
 
+  clear(): void {
+    this.#blocks = []
+    this.#fields = null
+    this.#attribution = null
+  }
+
   add(op: JournalOp): void {
     switch (op.op) {
       case 'fields':

@@ -15,9 +15,12 @@ export function open(content: ArticleContent = { ...emptyContent, blocks: [parag
   const core = new TestCore(content)
   const timers = new TestTimers()
   const article = { articleId: newArticleId(), content, version: 7, savedAt: openedAt, editable: true }
-  const session = new DraftSession({ article, core, timers })
+  const behind: DraftSession[] = []
+  const session: DraftSession = new DraftSession({ article, core, timers, onBehind: () => behind.push(session) })
   const type = (text: string, id = a) =>
     session.applyBlocks([{ op: 'put', after: id === a ? null : a, block: paragraph(text, id) }])
   const saveKind = () => session.getSnapshot().save.kind
-  return { core, timers, session, type, saveKind }
+  /** What the desk does when core holds another text. */
+  const look = () => session.take({ ...article, ...core.opened() })
+  return { core, timers, session, type, saveKind, behind, look }
 }

@@ -1,10 +1,10 @@
 import { ClickAfterLastBlockExtension } from '@lexical/extension'
-import { HistoryExtension } from '@lexical/history'
 import { RichTextExtension } from '@lexical/rich-text'
-import { configExtension, defineExtension } from 'lexical'
+import { defineExtension } from 'lexical'
 
 import { BlockIdExtension } from './blocks/BlockIdExtension.ts'
 import { HostExtension } from './HostExtension.ts'
+import { InputMethodsExtension } from './InputMethodsExtension.ts'
 import { JournalExtension } from './journal/JournalExtension.ts'
 import { LinksExtension } from './links/LinksExtension.ts'
 import { ListsExtension } from './lists/ListsExtension.ts'
@@ -15,6 +15,7 @@ import { FormatsExtension } from './styles/FormatsExtension.ts'
 import { SelectionExtension } from './styles/SelectionExtension.ts'
 import { ShortcutsExtension } from './styles/textCommands.ts'
 import { theme } from './theme.ts'
+import { UndoExtension } from './undo/UndoExtension.ts'
 import { UnknownExtension } from './unknown/UnknownExtension.ts'
 
 /** Everything that the editor can do. There is one, for every article. */
@@ -26,11 +27,12 @@ export const rootExtension = defineExtension({
   $initialEditorState: null,
   dependencies: [
     RichTextExtension,
-    configExtension(HistoryExtension, { maxDepth: 300 }),
     ClickAfterLastBlockExtension,
     HostExtension,
     BlockIdExtension,
+    InputMethodsExtension,
     JournalExtension,
+    UndoExtension,
     FormatsExtension,
     ListsExtension,
     LinksExtension,

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 import type { Dispose } from '#shared/rpc/transport.ts'
-
-/** `tell` has the words recorded as they are; the answer says that they are, or are gone. */
-export type Hold = (tell: () => void) => Dispose
+import type { InputMethods } from '../draft/Composing.ts'
 
 interface Typed {
   value: string
@@ -14,21 +12,28 @@ interface Typed {
 
 /**
  * A text field over a stored value. What an input method is still composing stays in the field; a change from elsewhere
- * (undo, another pane) comes in, but never into a composition. `hold` is told of what is composed and not stored.
+ * (undo, another pane) comes in, but never into a composition, of which `inputMethods` are told.
  */
-export function useTyped(stored: string, store: (text: string) => void, hold?: Hold): Typed {
+export function useTyped(stored: string, store: (text: string) => void, inputMethods: InputMethods): Typed {
   const [text, setText] = useState(stored)
   const known = useRef(stored)
   const composing = useRef(false)
   const composed = useRef(stored)
   const tell = useRef<(() => void) | null>(null)
+  const calm = useRef<Dispose | null>(null)
 
   useEffect(() => {
     if (stored === known.current || composing.current) return
     known.current = stored
     setText(stored)
   }, [stored])
-  useEffect(() => () => tell.current?.(), [])
+  useEffect(
+    () => () => {
+      tell.current?.()
+      calm.current?.()
+    },
+    [],
+  )
 
   const keep = (next: string) => {
     if (next === known.current) return
@@ -44,17 +49,18 @@ export function useTyped(stored: string, store: (text: string) => void, hold?: H
         return
       }
       composed.current = next
-      if (tell.current !== null || hold === undefined) return
+      if (tell.current !== null) return
       const told = () => {
         tell.current = null
         keep(composed.current)
         release()
       }
       tell.current = told
-      const release = hold(told)
+      const release = inputMethods.hold(told)
     },
     onCompositionStart() {
       composing.current = true
+      calm.current ??= inputMethods.compose()
     },
     onCompositionEnd({ currentTarget }) {
       composing.current = false
@@ -62,6 +68,8 @@ export function useTyped(stored: string, store: (text: string) => void, hold?: H
       composed.current = currentTarget.value
       keep(currentTarget.value)
       tell.current?.()
+      calm.current?.()
+      calm.current = null
     },
   }
 }

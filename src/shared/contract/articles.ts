@@ -4,6 +4,7 @@ import { ArticleId } from '../domain/ids.ts'
 import { ArticleKind } from '../domain/kinds.ts'
 import { Instant } from '../domain/time.ts'
 import { JournalOp } from '../document/journal.ts'
+import { Direction, UndoEvent, UndoStep } from '../document/undo.ts'
 import { command, query } from '../rpc/contract.ts'
 import { ArticleDetail, ArticleRow, View } from './rows.ts'
 
@@ -39,6 +40,8 @@ export const articles = {
          */
         base: z.int().min(0).optional(),
         ops: z.array(JournalOp).min(1).max(25_000),
+        /** What undo needs to take these steps back after a restart. Stored with them or not at all. */
+        undo: z.array(UndoEvent).max(25_000).default([]),
       }),
       output: z.object({ version: z.int(), savedAt: Instant }),
       errors: [
@@ -50,6 +53,11 @@ export const articles = {
         'disk_read_only',
         'disk_failing',
       ],
+    }),
+    /** What undo or redo takes back next in this article, the nearest first, behind the step `beyond`. */
+    undoSteps: query({
+      input: one.extend({ direction: Direction, beyond: z.uuid().nullable(), limit: z.int().min(1).max(200) }),
+      output: z.array(UndoStep),
     }),
     rename: command({
       input: one.extend({ slug: z.string().max(120) }),

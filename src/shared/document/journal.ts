@@ -7,14 +7,17 @@ import { BlockList } from './blockList.ts'
 import { Block, blockId } from './blocks.ts'
 import type { ArticleContent } from './content.ts'
 
+/** Writes or moves a block to stand right behind `after`; null means first. */
+export const PutOp = z.object({ op: z.literal('put'), after: BlockId.nullable(), block: Block })
+export const RemoveOp = z.object({ op: z.literal('remove'), id: BlockId })
+
 /**
  * One step of autosave: what changed, and not the article. Steps are applied in order, and applying a step twice in a
  * row gives what applying it once gives, so that a step whose acknowledgement was lost may be sent again.
  */
 export const JournalOp = z.discriminatedUnion('op', [
-  /** Writes or moves a block to stand right behind `after`; null means first. */
-  z.object({ op: z.literal('put'), after: BlockId.nullable(), block: Block }),
-  z.object({ op: z.literal('remove'), id: BlockId }),
+  PutOp,
+  RemoveOp,
   z.object({ op: z.literal('fields'), fields: ArticleFields.omit({ attribution: true }).partial() }),
   z.object({ op: z.literal('attribution'), attribution: Attribution.partial() }),
 ])

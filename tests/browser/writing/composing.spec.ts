@@ -1,31 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test'
-
+import { InputMethod } from '../../kit/inputMethod.ts'
 import { expect, test } from '../../kit/writing.ts'
-
-/** An input method at work, as Chromium itself drives one. */
-class InputMethod {
-  readonly #session: CDPSession
-
-  private constructor(session: CDPSession) {
-    this.#session = session
-  }
-
-  static async of(page: Page): Promise<InputMethod> {
-    return new InputMethod(await page.context().newCDPSession(page))
-  }
-
-  async compose(text: string): Promise<void> {
-    await this.#session.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    })
-  }
-
-  async commit(text: string): Promise<void> {
-    await this.#session.send('Input.insertText', { text })
-  }
-}
 
 test.describe('input methods', () => {
   test('compose in the middle of a line; only what is committed is reported', async ({ writing, page }) => {

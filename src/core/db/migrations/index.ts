@@ -5,6 +5,15 @@ import { leanJournal } from './003-lean-journal.ts'
 import { sharing } from './004-sharing.ts'
 import { searchMarks } from './005-search-marks.ts'
 import { shelvesAtScale } from './006-shelves-at-scale.ts'
+import { undo } from './007-undo.ts'
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [first, history, leanJournal, sharing, searchMarks, shelvesAtScale]
+export const migrations: readonly Migration[] = [
+  first,
+  history,
+  leanJournal,
+  sharing,
+  searchMarks,
+  shelvesAtScale,
+  undo,
+]

@@ -63,7 +63,7 @@ function $inlineOf(element: ElementNode): InlineNode[] {
   return nodes
 }
 
-function $inlineNode(node: LexicalNode): InlineNode {
+export function $inlineNode(node: LexicalNode): InlineNode {
   if ($isTextNode(node)) return textNode(node.getTextContent(), node.getFormat())
   if ($isLineBreakNode(node)) return lineBreakNode()
   if ($isUnknownInlineNode(node)) return node.getRaw()

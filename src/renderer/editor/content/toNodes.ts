@@ -1,6 +1,7 @@
 import type { ElementNode, LexicalNode } from 'lexical'
 import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot } from 'lexical'
 import { $createLinkNode } from '@lexical/link'
+import type { ListItemNode } from '@lexical/list'
 import { $createListItemNode, $createListNode } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text'
 
@@ -58,7 +59,7 @@ function $listOf(block: ListBlock): LexicalNode {
   return $setBlockId(list, block.$.id)
 }
 
-function $itemOf({ children, value, $ }: ListItemBlock): LexicalNode {
+export function $itemOf({ children, value, $ }: ListItemBlock): ListItemNode {
   const item = $createListItemNode().setValue(value)
   item.append(...children.map((child) => (isList(child) ? $listOf(child) : $inlineNodeOf(child))))
   return $setBlockId(item, $.id)

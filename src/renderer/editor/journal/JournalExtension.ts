@@ -1,13 +1,5 @@
 import type { EditorState, LexicalEditor, NodeKey } from 'lexical'
-import {
-  $getNodeByKey,
-  $getRoot,
-  $isElementNode,
-  defineExtension,
-  HISTORIC_TAG,
-  HISTORY_MERGE_TAG,
-  safeCast,
-} from 'lexical'
+import { $getNodeByKey, $getRoot, $isElementNode, defineExtension, safeCast } from 'lexical'
 import type { LexicalNode } from 'lexical'
 
 import type { Block } from '#shared/document/blocks.ts'
@@ -15,52 +7,63 @@ import type { JournalOp } from '#shared/document/journal.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
 import { $idOf } from '../blocks/blockId.ts'
+import type { Edit } from '#renderer/draft/edit.ts'
 import { $blockOf } from '../content/toBlocks.ts'
 import { $showBlocks } from '../content/toNodes.ts'
+import { InputMethodsExtension } from '../InputMethodsExtension.ts'
+import { editOf } from './editOf.ts'
 import { steady } from './steady.ts'
 
 export interface JournalConfig {
   /** The body when the editor opens. */
   blocks: readonly Block[]
   /** Told after each change what to do to the body told so far, so that it becomes what the editor shows. */
-  report: (ops: JournalOp[]) => void
-  /** Told that words are shown which are not reported yet. Calls `tell` to have them; the answer says that it has. */
-  hold: (tell: () => void) => Dispose
+  report: (ops: JournalOp[], edit: Edit) => void
 }
 
 /** Shows the article and reports what changes: O(changed blocks), and O(all) only when blocks came, went or moved. */
 export const JournalExtension = defineExtension({
   name: 'galley/Journal',
-  config: safeCast<JournalConfig>({ blocks: [], report: () => undefined, hold: () => () => undefined }),
-  // After registration, because history has to see the first state: otherwise the first words could not be undone.
-  afterRegistration(editor, { blocks, report, hold }) {
+  dependencies: [InputMethodsExtension],
+  config: safeCast<JournalConfig>({ blocks: [], report: () => undefined }),
+  afterRegistration(editor, { blocks, report }, state) {
+    const inputMethods = state.getDependency(InputMethodsExtension).output
     // Transforms wait for the first change, so that opening an article never changes it.
-    editor.update(() => $showBlocks(blocks), { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG })
+    editor.update(() => $showBlocks(blocks), { discrete: true, skipTransforms: true })
     const reporter = new Reporter(
       editor,
       blocks.map((block) => block.$.id),
     )
     let overdue: number | undefined
     let release: Dispose | undefined
-    const tell = () => {
+    let calm: Dispose | undefined
+    const tell = (tags = new Set<string>()) => {
       window.clearTimeout(overdue)
       overdue = undefined
-      const ops = reporter.take(editor.getEditorState())
-      if (ops.length > 0) report(ops)
+      const before = reporter.state
+      const now = editor.getEditorState()
+      const ops = reporter.take(now)
+      if (ops.length > 0) report(ops, editOf(before, now, ops, tags))
       release?.()
       release = undefined
     }
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      reporter.note(dirtyElements.keys(), dirtyLeaves, tags.has(HISTORIC_TAG))
+      reporter.note(dirtyElements.keys(), dirtyLeaves)
       // What an input method is still composing is not written yet; it is reported when the composition ends.
       if (editor.isComposing()) {
         overdue ??= window.setTimeout(tell, longestComposition)
-        release ??= hold(tell)
-      } else tell()
+        release ??= inputMethods.hold(tell)
+        calm ??= inputMethods.compose()
+        return
+      }
+      tell(tags)
+      calm?.()
+      calm = undefined
     })
     return () => {
       stop()
       tell()
+      calm?.()
     }
   },
 })
@@ -73,8 +76,6 @@ class Reporter {
   #state: EditorState
   #order: BlockId[]
   readonly #touched = new Set<NodeKey>()
-  /** The whole state was replaced (undo, redo): there is no telling what from keys. */
-  #replaced = false
 
   constructor(editor: LexicalEditor, order: BlockId[]) {
     this.#editor = editor
@@ -82,10 +83,14 @@ class Reporter {
     this.#order = order
   }
 
-  note(elements: Iterable<NodeKey>, leaves: Iterable<NodeKey>, replaced: boolean): void {
+  /** As told last. */
+  get state(): EditorState {
+    return this.#state
+  }
+
+  note(elements: Iterable<NodeKey>, leaves: Iterable<NodeKey>): void {
     for (const key of elements) this.#touched.add(key)
     for (const key of leaves) this.#touched.add(key)
-    this.#replaced ||= replaced
   }
 
   take(state: EditorState): JournalOp[] {
@@ -95,7 +100,6 @@ class Reporter {
     })
     this.#state = state
     this.#touched.clear()
-    this.#replaced = false
     return ops
   }
 
@@ -104,7 +108,7 @@ class Reporter {
    * library writes to it with every key, to keep the whole text.)
    */
   #sameBlocks(state: EditorState): boolean {
-    if (this.#replaced || $getRoot().getChildrenSize() !== this.#order.length) return false
+    if ($getRoot().getChildrenSize() !== this.#order.length) return false
     for (const key of this.#touched) {
       const before = this.#state._nodeMap.get(key)
       const now = state._nodeMap.get(key)

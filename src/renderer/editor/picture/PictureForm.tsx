@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 
 import { useT } from '#renderer/i18n/context.tsx'
 import { TextField } from '#renderer/ui/TextField.tsx'
+import { InputMethodsExtension } from '../InputMethodsExtension.ts'
 import { useTyped } from '../useTyped.ts'
 import { CHANGE_DETAILS_COMMAND } from './commands.ts'
 import type { DetailName } from './details.ts'
@@ -56,10 +57,14 @@ function DetailField({ name, nodeKey, stored, wanted, onArrived }: FieldProps) {
   /** All that is typed on one visit to the field is one step of undo. */
   const newStep = useRef(true)
   const fromFile = useOrigin(nodeKey, name, stored)
-  const typed = useTyped(stored, (text) => {
-    editor.dispatchCommand(CHANGE_DETAILS_COMMAND, { nodeKey, change: { [name]: text }, newStep: newStep.current })
+  const inputMethods = useExtensionDependency(InputMethodsExtension).output
+  const store = (text: string) => {
+    const change = { nodeKey, change: { [name]: text }, newStep: newStep.current }
+    // At once: a word that has to be on disk now cannot wait for the editor's next turn.
+    editor.update(() => editor.dispatchCommand(CHANGE_DETAILS_COMMAND, change), { discrete: true })
     newStep.current = false
-  })
+  }
+  const typed = useTyped(stored, store, inputMethods)
   useEffect(() => {
     if (!wanted) return
     input.current?.focus()

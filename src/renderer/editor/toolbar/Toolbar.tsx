@@ -1,5 +1,4 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar'
-import { HistoryExtension } from '@lexical/history'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import type { LucideIcon } from 'lucide-react'
@@ -27,6 +26,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { SelectionExtension } from '../styles/SelectionExtension.ts'
 import type { TextCommand } from '../styles/textCommands.ts'
 import { runTextCommand } from '../styles/textCommands.ts'
+import { UndoExtension } from '../undo/UndoExtension.ts'
 import styles from './Toolbar.module.css'
 
 /** One stop for Tab; the arrow keys move along it. */
@@ -82,8 +82,8 @@ function Command({ id, icon, pressed }: { id: TextCommand; icon: LucideIcon; pre
 function History() {
   const t = useT()
   const [editor] = useLexicalComposerContext()
-  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo')
-  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo')
+  const canUndo = useExtensionSignalValue(UndoExtension, 'canUndo')
+  const canRedo = useExtensionSignalValue(UndoExtension, 'canRedo')
   return (
     <Base.Group className={styles.group}>
       <Base.Button

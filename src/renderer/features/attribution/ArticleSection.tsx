@@ -1,5 +1,5 @@
 import { useDraft, useDraftValue } from '#renderer/draft/context.tsx'
-import type { DraftSnapshot } from '#renderer/draft/DraftSession.ts'
+import type { DraftSnapshot } from '#renderer/draft/types.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { placeId } from '#renderer/inspector/places.ts'
 import { Section } from '#renderer/ui/Section.tsx'

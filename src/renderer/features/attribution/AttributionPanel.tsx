@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
 import { useDraft, useDraftValue } from '#renderer/draft/context.tsx'
-import type { DraftSnapshot } from '#renderer/draft/DraftSession.ts'
+import type { DraftSnapshot } from '#renderer/draft/types.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { AttributionSummary } from '#renderer/inspector/AttributionSummary.tsx'
 import { GapList } from '#renderer/inspector/GapList.tsx'

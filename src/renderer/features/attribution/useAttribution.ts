@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 
 import { useDraft, useDraftValue } from '#renderer/draft/context.tsx'
-import type { DraftSnapshot } from '#renderer/draft/DraftSession.ts'
+import type { DraftSnapshot } from '#renderer/draft/types.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { ArticleKind } from '#shared/domain/kinds.ts'
 

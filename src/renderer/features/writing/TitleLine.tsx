@@ -1,7 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react'
 
 import type { MessageKey } from '#shared/messages/catalog.ts'
-import type { Hold } from '#renderer/editor/useTyped.ts'
+import type { InputMethods } from '#renderer/draft/Composing.ts'
 import { useTyped } from '#renderer/editor/useTyped.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { isComposing } from '#renderer/platform/keyboard.ts'
@@ -19,16 +19,16 @@ interface Props {
   editable: boolean
   onType: (text: string) => void
   /** Told while an input method shows what is not typed yet. */
-  hold: Hold
+  inputMethods: InputMethods
   /** Enter: the next line of the title, or the body. */
   onNext: () => void
   ref?: Ref<HTMLTextAreaElement>
 }
 
 /** One line of a title: plain text that may wrap but has no line breaks of its own. */
-export function TitleLine({ name, label, placeholder, stored, editable, onType, hold, onNext, ref }: Props) {
+export function TitleLine({ name, label, placeholder, stored, editable, onType, inputMethods, onNext, ref }: Props) {
   const t = useT()
-  const { value, onChange, onCompositionStart, onCompositionEnd } = useTyped(stored, onType, hold)
+  const { value, onChange, onCompositionStart, onCompositionEnd } = useTyped(stored, onType, inputMethods)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isComposing(event.nativeEvent)) return
     event.preventDefault()

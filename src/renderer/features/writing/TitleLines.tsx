@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { useImperativeHandle, useRef } from 'react'
 
 import { useDraft, useDraftValue } from '#renderer/draft/context.tsx'
-import type { DraftSnapshot } from '#renderer/draft/DraftSession.ts'
+import type { DraftSnapshot } from '#renderer/draft/types.ts'
 import { TitleLine } from './TitleLine.tsx'
 import styles from './TitleLines.module.css'
 
@@ -39,7 +39,7 @@ export function TitleLines({ onLeave, ref }: Props) {
           stored={kicker}
           editable={editable}
           onType={(text) => draft.setFields({ kicker: text })}
-          hold={draft.hold}
+          inputMethods={draft.inputMethods}
           onNext={() => headlineField.current?.focus()}
         />
       )}
@@ -51,7 +51,7 @@ export function TitleLines({ onLeave, ref }: Props) {
         stored={headline}
         editable={editable}
         onType={(text) => draft.setFields({ headline: text })}
-        hold={draft.hold}
+        inputMethods={draft.inputMethods}
         onNext={() => deckField.current?.focus()}
       />
       {(editable || deck !== '') && (
@@ -63,7 +63,7 @@ export function TitleLines({ onLeave, ref }: Props) {
           stored={deck}
           editable={editable}
           onType={(text) => draft.setFields({ deck: text })}
-          hold={draft.hold}
+          inputMethods={draft.inputMethods}
           onNext={onLeave}
         />
       )}

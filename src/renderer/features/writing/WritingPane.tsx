@@ -2,9 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LexicalEditor } from 'lexical'
 
 import { useDraft, useDraftValue } from '#renderer/draft/context.tsx'
-import type { DraftSession, DraftSnapshot } from '#renderer/draft/DraftSession.ts'
+import type { DraftSession } from '#renderer/draft/DraftSession.ts'
+import type { DraftSnapshot } from '#renderer/draft/types.ts'
+import type { EditorProps } from '#renderer/editor/Editor.tsx'
 import { Editor } from '#renderer/editor/Editor.tsx'
 import type { EditorHost } from '#renderer/editor/HostExtension.ts'
+import { settle, showOps } from '#renderer/editor/outside/showOps.ts'
 import { SHOW_DETAIL_COMMAND } from '#renderer/editor/picture/commands.ts'
 import { pictureChanger } from '#renderer/editor/picture/changePicture.ts'
 import { useT } from '#renderer/i18n/context.tsx'
@@ -17,7 +20,7 @@ import { TitleLines } from './TitleLines.tsx'
 /** The opened article: title lines and body, on paper. Read-only for who may not write in it. */
 export function WritingPane() {
   const draft = useDraft()
-  // Another session is another editor, even of the same article: a reader may be shown its next revision.
+  // Another article is another editor.
   return <Manuscript key={sessionKey(draft)} draft={draft} />
 }
 
@@ -28,12 +31,18 @@ function Manuscript({ draft }: { draft: DraftSession }) {
   const titles = useRef<TitleLinesHandle>(null)
   const [editor, setEditor] = useState<LexicalEditor | null>(null)
   const blocks = useCallback(() => draft.content().blocks, [draft])
-  const report = useCallback((ops: Parameters<DraftSession['applyBlocks']>[0]) => draft.applyBlocks(ops), [draft])
+  const report = useCallback<EditorProps['report']>((ops, edit) => draft.applyBlocks(ops, edit), [draft])
+  const undo = useCallback<EditorProps['undo']>((direction) => void draft.undo(direction), [draft])
+  const canUndo = useDraftValue(canUndoOf)
+  const canRedo = useDraftValue(canRedoOf)
 
   useEffect(() => {
     if (editor === null) return undefined
-    const change = pictureChanger(editor)
-    return draft.onPictureChange(({ blockId, details }) => change(blockId, details))
+    return draft.pages.attach({
+      settle: () => settle(editor),
+      show: (ops, caret) => showOps(editor, ops, caret),
+      changePicture: pictureChanger(editor),
+    })
   }, [draft, editor])
 
   useEffect(
@@ -54,7 +63,10 @@ function Manuscript({ draft }: { draft: DraftSession }) {
         ref={setEditor}
         blocks={blocks}
         report={report}
-        hold={draft.hold}
+        inputMethods={draft.inputMethods}
+        undo={undo}
+        canUndo={canUndo}
+        canRedo={canRedo}
         host={host}
         editable={editable}
         firstLineIndent={preferences?.firstLineIndent ?? true}
@@ -83,6 +95,8 @@ function useEditorHost(): EditorHost {
 }
 
 const isEditable = ({ editable }: DraftSnapshot) => editable
+const canUndoOf = ({ canUndo }: DraftSnapshot) => canUndo
+const canRedoOf = ({ canRedo }: DraftSnapshot) => canRedo
 
 const keys = new WeakMap<DraftSession, number>()
 let sessions = 0

@@ -2,7 +2,7 @@ import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
-import type { DraftSnapshot, PictureDetails } from '#renderer/draft/DraftSession.ts'
+import type { DraftSnapshot, PictureDetails } from '#renderer/draft/types.ts'
 
 /** What a test asks of the page. */
 export interface Opening {
@@ -31,10 +31,18 @@ export interface Harness {
   openedLinks(): string[]
   /** Puts the caret, or a selection, at offsets of the words of two top-level blocks. */
   select(from: [block: number, offset: number], to?: [block: number, offset: number]): void
-  /** What is wrong with the draft, or null. */
-  complaint(): string | null
-  /** Random edits as a person makes them; answers what went wrong, or null. */
-  shake(seed: number, steps: number): Promise<string | null>
+  /** What core has on disk. */
+  stored(): ArticleContent
+  /** Another desktop's text takes the place of the one that core holds, and the window hears of it. */
+  outside(content: ArticleContent): void
+  /** The same, and the window has not heard of it yet. */
+  replace(content: ArticleContent): void
+  /** Opens the article again from what core holds, as after a start. */
+  reopen(): void
+  /** Saves, and says what is wrong with the draft, or null. */
+  complaint(): Promise<string | null>
+  /** Random edits as a person makes them, with those of `others` in between; answers what went wrong, or null. */
+  shake(seed: number, steps: number, others?: boolean): Promise<string | null>
 }
 
 declare global {

@@ -7,8 +7,6 @@ import { createRoot } from 'react-dom/client'
 import type { CoreContract } from '#shared/contract/core.ts'
 import type { HostContract } from '#shared/contract/host.ts'
 import { ArticleContent } from '#shared/document/content.ts'
-import type { JournalOp } from '#shared/document/journal.ts'
-import { applyJournal } from '#shared/document/journal.ts'
 import { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -21,6 +19,8 @@ import { BaseProvider } from '#renderer/platform/context.tsx'
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx'
 import '#renderer/styles/global.css'
 import type { Harness, Opening } from './harness.ts'
+import { elsewhere } from './elsewhere.ts'
+import { PageCore } from './pageCore.ts'
 import { selectWords } from './selectWords.ts'
 import { shake } from './shake.ts'
 
@@ -28,20 +28,15 @@ const articleId = ArticleId.parse('0198f000-0000-7000-8000-000000000001')
 const root = createRoot(document.getElementById('root') as HTMLElement)
 
 let session: DraftSession
-let batches: JournalOp[][] = []
-/** The content at the start, with every reported step applied as core does it. */
-let replayed: ArticleContent
+let held: PageCore
 let firstLineIndent = true
 const openedLinks: string[] = []
 const pictures = new Map<string, string>()
 
-/** Core as far as a page of writing needs it; a real one has tests of its own. */
 const core = {
   articles: {
-    journal({ ops }: { ops: JournalOp[] }) {
-      batches.push(ops)
-      return Promise.resolve({ version: batches.length, savedAt: new Date().toISOString() })
-    },
+    journal: (step: Parameters<PageCore['articles']['journal']>[0]) => held.articles.journal(step),
+    undoSteps: (asked: Parameters<PageCore['articles']['undoSteps']>[0]) => held.articles.undoSteps(asked),
   },
   media: { add: ({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) => addPicture(bytes) },
   settings: { preferences: () => Promise.resolve({ firstLineIndent }) },
@@ -79,63 +74,86 @@ const base = {
   connected: true,
 } as const
 
-/** What was reported leads to what is shown; the draft holds it; it is what core takes; and no two blocks share an id. */
-function complaint(): string | null {
+/** Core holds what is shown, and so does the draft; it is what core takes; and no two blocks share an id. */
+async function complaint(): Promise<string | null> {
+  await session.flush()
   const shown = JSON.stringify(harness.shown())
-  if (JSON.stringify(replayed.blocks) !== shown) return `replayed ${JSON.stringify(replayed.blocks)} shown ${shown}`
-  if (JSON.stringify(session.content().blocks) !== shown) return 'the draft holds something else'
+  if (JSON.stringify(session.content().blocks) !== shown) {
+    return `the draft holds ${JSON.stringify(session.content().blocks)} shown ${shown}`
+  }
   const parsed = ArticleContent.safeParse(session.content())
   if (!parsed.success) return parsed.error.message
-  return canonicalize(parsed.data.blocks) === canonicalize(harness.shown()) ? null : 'core would store something else'
+  if (canonicalize(parsed.data.blocks) !== canonicalize(harness.shown())) return 'core would store something else'
+  const stored = canonicalize(held.content.blocks)
+  return stored === canonicalize(harness.shown()) ? null : `core holds ${stored ?? ''} shown ${shown}`
 }
+
+const take = () => session.take({ articleId, editable: true, ...held.opened() })
 
 function editorOf(): LexicalEditor {
   const element = document.querySelector('[data-lexical-editor]')
   return (element as unknown as { __lexicalEditor: LexicalEditor }).__lexicalEditor
 }
 
+/** Opens what core holds, as after a start. */
+function show({ locale, editable }: Required<Pick<Opening, 'locale' | 'editable'>>): void {
+  session = new DraftSession({
+    article: { articleId, ...held.opened(), editable },
+    core: core as never,
+    onBehind: take,
+  })
+  void session.prepareUndo()
+  root.render(
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={new QueryClient()}>
+        <LanguageProvider locale={locale}>
+          <BaseProvider base={base}>
+            <TooltipProvider>
+              <DraftProvider session={session}>
+                <WritingPane />
+              </DraftProvider>
+            </TooltipProvider>
+          </BaseProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </CSPProvider>,
+  )
+}
+
 const harness: Harness = {
   open({ content, editable = true, locale = 'zh', theme = 'light', firstLineIndent: indent = true }: Opening) {
     document.documentElement.dataset['theme'] = theme
     firstLineIndent = indent
-    batches = []
-    session = new DraftSession({
-      article: { articleId, content, version: 0, savedAt: new Date().toISOString(), editable },
-      core: base.core.call,
-    })
-    replayed = content
-    const applyBlocks = session.applyBlocks.bind(session)
-    session.applyBlocks = (ops) => {
-      replayed = applyJournal(replayed, ops)
-      applyBlocks(ops)
-    }
-    root.render(
-      <CSPProvider disableStyleElements>
-        <QueryClientProvider client={new QueryClient()}>
-          <LanguageProvider locale={locale}>
-            <BaseProvider base={base}>
-              <TooltipProvider>
-                <DraftProvider session={session}>
-                  <WritingPane />
-                </DraftProvider>
-              </TooltipProvider>
-            </BaseProvider>
-          </LanguageProvider>
-        </QueryClientProvider>
-      </CSPProvider>,
-    )
+    held = new PageCore(content)
+    show({ locale, editable })
+  },
+  reopen() {
+    show({ locale: 'zh', editable: true })
   },
   content: () => session.content(),
   snapshot: () => session.getSnapshot(),
   shown: () => editorOf().read($allBlocks),
-  batches: () => batches,
+  batches: () => held.batches,
+  stored: () => held.content,
+  outside(content) {
+    held.replace(content)
+    take()
+  },
+  replace: (content) => held.replace(content),
   flush: () => session.flush(),
   requestFocus: (place) => session.requestFocus(place),
   updatePicture: (blockId, details) => session.updatePicture(blockId, details),
   setEditable: (editable) => session.setEditable(editable),
   openedLinks: () => openedLinks,
   select: (from, to = from) => selectWords(editorOf(), from, to),
-  shake: (seed, steps) => shake(editorOf(), seed, steps, complaint),
+  shake: (seed, steps, others) =>
+    shake(
+      editorOf(),
+      seed,
+      steps,
+      complaint,
+      others === true ? (random) => harness.outside(elsewhere(held.content, random)) : null,
+    ),
   complaint,
 }
 window.harness = harness

@@ -64,7 +64,7 @@ const steps: Record<string, (editor: LexicalEditor, random: Random) => void> = {
   move: (editor, random) =>
     editor.update(() => {
       const [from, to] = [$getRoot().getChildAtIndex(random(20)), $getRoot().getChildAtIndex(random(20))]
-      if (from !== null && to !== null && !from.is(to)) to.insertBefore(from)
+      if (from !== null && to !== null && !from.is(to)) to.insertBefore(from, false)
     }),
   picture: (editor, random) =>
     editor.update(() => {
@@ -89,22 +89,25 @@ export async function shake(
   editor: LexicalEditor,
   seed: number,
   count: number,
-  check: () => string | null,
+  check: () => Promise<string | null>,
+  others: ((random: Random) => void) | null,
 ): Promise<string | null> {
   const random = randomFrom(seed)
-  const names = Object.keys(steps)
+  const names = [...Object.keys(steps), ...(others === null ? [] : Array.from({ length: 6 }, () => 'others'))]
   const done: string[] = []
   for (let step = 0; step < count; step += 1) {
     const name = names[random(names.length)] ?? 'type'
     done.push(name)
     if (random(2) === 0) selectSomewhere(editor, random)
     try {
-      steps[name]?.(editor, random)
+      if (name === 'others') others?.(random)
+      else steps[name]?.(editor, random)
       // Lexical commits in a microtask; what it left for later comes after.
       await new Promise((resolve) => {
         setTimeout(resolve)
       })
-      const complaint = check()
+      // Now and then the words of several steps are saved, or merged, together.
+      const complaint = random(3) === 0 && step < count - 1 ? null : await check()
       if (complaint !== null) return `seed ${seed}: ${done.join(' ')}: ${complaint}`
     } catch (error) {
       return `seed ${seed}: ${done.join(' ')}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+
+import { emptyContent } from '#shared/document/content.ts'
+import { paragraph } from '#shared/document/make.ts'
+import { bodyText } from '#shared/document/text.ts'
+import type { BlockOp, Caret } from '#shared/document/undo.ts'
+import { BlockId } from '#shared/domain/ids.ts'
+import type { Edit } from './edit.ts'
+import { otherEdit } from './edit.ts'
+import { a, b, open } from './testDraft.ts'
+
+const at = (offset: number, block = a): Caret => ({ anchor: { block, offset }, focus: { block, offset } })
+
+const typing = (from: number, to: number): Edit => ({
+  ...otherEdit,
+  kind: 'insert',
+  before: at(from),
+  after: at(to),
+})
+
+function opened() {
+  const draft = open()
+  const shown: { ops: readonly BlockOp[]; caret: Caret | null | undefined }[] = []
+  draft.session.pages.attach({
+    settle: () => undefined,
+    show: (ops, caret) => shown.push({ ops, caret }),
+    changePicture: () => undefined,
+  })
+  const write = (text: string, edit: Edit = otherEdit, id = a) =>
+    draft.session.applyBlocks([{ op: 'put', after: id === a ? null : a, block: paragraph(text, id) }], edit)
+  const text = () => bodyText(draft.session.content().blocks)
+  const elsewhere = (...blocks: [BlockId, string][]) => {
+    draft.core.replace({ ...emptyContent, blocks: blocks.map(([id, words]) => paragraph(words, id)) })
+    draft.look()
+  }
+  return { ...draft, shown, write, text, elsewhere }
+}
+
+describe('undo', () => {
+  it('takes a run of typing back as one, and brings the caret to it', async () => {
+    const { session, write, text, shown } = opened()
+    write('甲一', typing(1, 2))
+    write('甲一二', typing(2, 3))
+    write('甲一二。', { ...otherEdit, kind: 'other' })
+    await session.undo('undo')
+    expect(text()).toBe('甲一二\n乙')
+    await session.undo('undo')
+    expect(text()).toBe('甲\n乙')
+    expect(shown.at(-1)?.caret).toEqual(at(1))
+    expect(session.getSnapshot()).toMatchObject({ canUndo: false, canRedo: true })
+    await session.undo('redo')
+    expect(text()).toBe('甲一二\n乙')
+    expect(shown.at(-1)?.caret).toEqual(at(3))
+  })
+
+  it('is saved like anything else', async () => {
+    const { core, session, write } = opened()
+    write('甲一')
+    await session.undo('undo')
+    await session.flush()
+    expect(core.content).toEqual(session.content())
+    expect(bodyText(core.content.blocks)).toBe('甲\n乙')
+  })
+
+  it('keeps what came from outside since, in other blocks', async () => {
+    const { session, write, text, elsewhere } = opened()
+    write('甲一')
+    await session.flush()
+    elsewhere([a, '甲一'], [b, '乙外'])
+    expect(text()).toBe('甲一\n乙外')
+    await session.undo('undo')
+    expect(text()).toBe('甲\n乙外')
+    await session.undo('redo')
+    expect(text()).toBe('甲一\n乙外')
+  })
+
+  it('does nothing where it could only take somebody else’s words away, and says that there is no more', async () => {
+    const { session, write, text, elsewhere } = opened()
+    write('全是新的')
+    await session.flush()
+    elsewhere([a, '别人全部重写'], [b, '乙'])
+    await session.undo('undo')
+    expect(text()).toBe('别人全部重写\n乙')
+    expect(session.getSnapshot().canUndo).toBe(false)
+  })
+
+  it('leaves a block deleted that somebody else has deleted', async () => {
+    const { session, write, text, elsewhere } = opened()
+    write('甲一')
+    await session.flush()
+    elsewhere([b, '乙'])
+    await session.undo('undo')
+    expect(text()).toBe('乙')
+  })
+
+  it('brings a deleted block back behind what stands there now', async () => {
+    const { session, text, elsewhere } = opened()
+    session.applyBlocks([{ op: 'remove', id: b }])
+    await session.flush()
+    elsewhere([a, '甲'], [BlockId.parse('c'), '丙'])
+    await session.undo('undo')
+    expect(text()).toBe('甲\n乙\n丙')
+  })
+
+  it('waits for an input method', async () => {
+    const { session, write, text } = opened()
+    write('甲一')
+    const end = session.inputMethods.compose()
+    await session.undo('undo')
+    expect(text()).toBe('甲一\n乙')
+    end()
+    await session.undo('undo')
+    expect(text()).toBe('甲\n乙')
+  })
+
+  it('goes on with what core has kept from before', async () => {
+    const { core, session, text } = opened()
+    const undo = { op: 'put', after: null, block: paragraph('从前', a) } as const
+    const redo = { op: 'put', after: null, block: paragraph('甲', a) } as const
+    const step = { changes: [{ undo, redo, next: b }], before: at(2), after: at(1) }
+    core.undoSteps = [{ ...step, id: '0198f000-0000-4000-8000-000000000001' }]
+    await session.prepareUndo()
+    expect(session.getSnapshot().canUndo).toBe(true)
+    await session.undo('undo')
+    expect(text()).toBe('从前\n乙')
+    await session.flush()
+    expect(core.calls.at(-1)?.undo).toEqual([{ event: 'undone', id: '0198f000-0000-4000-8000-000000000001' }])
+  })
+})
+
+describe('a text that arrives while somebody writes', () => {
+  it('waits until the input method is done, and then both are there', async () => {
+    const { core, session, write, text } = opened()
+    const end = session.inputMethods.compose()
+    core.replace({ ...emptyContent, blocks: [paragraph('甲', a), paragraph('乙外', b)] })
+    session.take({ articleId: session.articleId, ...core.opened() })
+    expect(text()).toBe('甲\n乙')
+    write('甲北京')
+    end()
+    await session.flush()
+    expect(text()).toBe('甲北京\n乙外')
+    expect(core.content).toEqual(session.content())
+  })
+
+  it('is merged once, though the answer to the last words was lost', async () => {
+    const { core, timers, session, write, text } = opened()
+    core.answers = ['storeAndLose']
+    write('甲一')
+    await timers.pass(100)
+    const [first, second] = core.content.blocks
+    core.replace({ ...emptyContent, blocks: [...(first ? [first] : []), ...(second ? [second] : []), paragraph('外')] })
+    session.take({ articleId: session.articleId, ...core.opened() })
+    write('甲一二')
+    await timers.pass(60_000)
+    session.take({ articleId: session.articleId, ...core.opened() })
+    await session.flush()
+    expect(text()).toBe('甲一二\n乙\n外')
+    expect(core.content).toEqual(session.content())
+  })
+})
