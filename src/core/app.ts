@@ -43,6 +43,10 @@ import { DeviceSigner } from './settings/deviceKey.ts'
 import { enrol } from './settings/enrol.ts'
 import type { Enrol } from './settings/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
+import { CoWriters } from './sharing/coWriters.ts'
+import { Exchange } from './sharing/exchange.ts'
+import { sharingHandlers } from './sharing/handlers.ts'
+import { WorkingLines } from './sharing/workingLines.ts'
 import type { Patience } from './sync/deskClient.ts'
 import { syncHandlers } from './sync/handlers.ts'
 import { SyncEngine } from './sync/engine.ts'
@@ -109,6 +113,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   const emit: CoreEmit = (name, payload) => {
     server.emit(name, payload)
     onEvent(name, payload)
+    if ('articleId' in payload) lines.heard(payload.articleId)
   }
   const context: CoreContext = { db, dataDir, clock, log, emit }
 
@@ -121,8 +126,13 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   const drafts = new Drafts(context, compaction)
   const points = new WritingPoints(context, drafts, options.after ?? after)
   const articles = new Articles(context, drafts)
+  const exchange = new Exchange(context, drafts, media)
+  const lines = new WorkingLines(context, drafts, exchange, options.after ?? after, () => {
+    if (engine.connection.isOnline) engine.wake()
+  })
   const engine = new SyncEngine(context, {
     media,
+    settleLines: (talk, all) => lines.settle(talk, all),
     session: () => sessions.current(),
     patience: links.patience,
     after: options.after ?? after,
@@ -159,6 +169,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
       review: reviewHandlers(review),
       search: searchHandlers(new Search(context, filling)),
       settings: settingsHandlers(context, register),
+      sharing: sharingHandlers(new CoWriters(context, drafts, () => engine.wake())),
       sync: syncHandlers(context, engine),
     },
     { onDefect: (error, method) => log.error('defect', { method, error: describe(error) }) },
@@ -167,6 +178,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   let closing: Promise<void> | undefined
   const shutDown = async (): Promise<void> => {
     await engine.stop()
+    lines.stop()
     await backups.stop()
     await filling.close()
     points.finish()

@@ -1,10 +1,11 @@
 import type { ArticleDetail, ArticleRow } from '#shared/contract/rows.ts'
-import { isEditable } from '#shared/domain/article.ts'
+import { isEditable, writesIn } from '#shared/domain/article.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { ReadableDb } from '../db/handles.ts'
 import type { Draft } from '../journal/drafts.ts'
 import { getRevision } from '../revisions/repository.ts'
+import { isLeftBehind } from '../sharing/standing.ts'
 import { openRows, openRowsOf } from '../sync/outbox/repository.ts'
 import { pendingAct } from '../sync/outbox/pending.ts'
 import type { StoredArticle } from './rows.ts'
@@ -22,10 +23,10 @@ export function rowsOf(db: ReadableDb, articles: readonly StoredArticle[]): Arti
   })
 }
 
-/** Its author may write on here: it is not before reviewers or readers, and nothing of it is on the way there. */
+/** Those who write in it may do so now: it is not before reviewers or readers, and nothing of it is on the way there. */
 export function mayWrite(db: ReadableDb, article: StoredArticle, me: PersonId): boolean {
-  const { articleId, authorId, status, binnedAt } = article
-  if (authorId !== me || binnedAt !== null || !isEditable(status)) return false
+  const { articleId, status, binnedAt } = article
+  if (!writesIn(article, me) || binnedAt !== null || !isEditable(status)) return false
   const pending = pendingAct(openRows(db, articleId))
   return pending === null || pending.state === 'rejected'
 }
@@ -41,6 +42,7 @@ export function detailOf(db: ReadableDb, article: StoredArticle, draft: Draft | 
     ...(draft === null ? frozenText(db, article) : writtenText(draft)),
     editable: draft !== null && mayWrite(db, article, me),
     binned: binnedAt !== null,
+    leftBehind: draft !== null && isLeftBehind(db, article, draft),
     status,
     verdicts,
     receipts,

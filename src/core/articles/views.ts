@@ -9,15 +9,16 @@ import { StoredArticle } from './rows.ts'
 const verdicts = `SELECT article_id FROM outbox WHERE act = 'verdict' AND state <> 'confirmed' AND dismissed_at IS NULL`
 
 /**
- * The library's shelves; `@me` is the person of this desktop. Each has its index in db/migrations/006. Somebody else's
- * article is on a shelf only once its text has arrived. A verdict on its way to the desk takes the article off the pile;
+ * The library's shelves; `@me` is the person of this desktop. Each has its index in db/migrations/006 and 008. What is
+ * written here is an own article, or a colleague's in which this person writes or has words; somebody else's is on a
+ * shelf only once its text has arrived. A verdict on its way to the desk takes the article off the pile;
  * one that was refused puts it back.
  */
 const shelves: Record<View, string> = {
-  mine: `author_id = @me AND binned_at IS NULL`,
+  mine: `written = 1 AND binned_at IS NULL`,
   toReview: `id IN (SELECT id FROM articles WHERE awaits_me = 1 AND id NOT IN (${verdicts} AND state <> 'rejected')
     UNION ALL ${verdicts} AND state = 'rejected') AND author_id <> @me AND shelf IS NOT NULL`,
-  returned: `author_id = @me AND binned_at IS NULL AND state IN ('returned', 'rejected')`,
+  returned: `written = 1 AND binned_at IS NULL AND state IN ('returned', 'rejected')`,
   signedOff: `shelf = 'signedOff'`,
   published: `shelf = 'published'`,
   bin: `author_id = @me AND binned_at IS NOT NULL`,

@@ -20,10 +20,9 @@ import { put } from '#core/testing/articles.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { putRevision } from '#core/revisions/repository.ts'
-import { adoptRevision } from '#core/sync/adoptRevision.ts'
 import { Compaction } from './compaction.ts'
 import { Drafts } from './drafts.ts'
-import { findDraft, setBase } from './repository.ts'
+import { findDraft, replaceDraft, setBase } from './repository.ts'
 
 let dataDir: string
 let db: Database
@@ -134,13 +133,10 @@ describe('a step of autosave', () => {
 describe('steps that were typed on a text that is no longer there', () => {
   const at = '2026-03-05T08:00:00.000Z'
   const replaced = (articleId: ArticleId) => {
-    const revision = { articleId, parents: [], content: { ...emptyContent, blocks: [paragraph('别处写的')] } }
-    transaction(db, (tx) => {
-      const frozen = putRevision(tx, { ...revision, content: emptyContent }, at)
-      setBase(tx, articleId, frozen, findDraft(tx, articleId)?.version ?? 0)
-      adoptRevision(tx, revision, putRevision(tx, revision, at), at)
-    })
-    return drafts.find(articleId)?.version ?? 0
+    const content = { ...emptyContent, blocks: [paragraph('别处写的')] }
+    const version = (findDraft(db, articleId)?.version ?? 0) + 1
+    transaction(db, (tx) => replaceDraft(tx, articleId, version, JSON.stringify(content), at))
+    return version
   }
 
   it('are refused, and those typed on what replaced it are taken', () => {

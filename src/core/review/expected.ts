@@ -36,6 +36,7 @@ function after(article: UnderReview, request: OutboxRow['request'], stages: read
   switch (request.act) {
     case 'media':
     case 'revision':
+    case 'coWriter':
     case 'publish':
       return article
     case 'submit':

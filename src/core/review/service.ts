@@ -17,10 +17,11 @@ import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { keepPoint } from '../history/keepPoint.ts'
 import type { Draft, Drafts } from '../journal/drafts.ts'
-import { setBase } from '../journal/repository.ts'
+import { findDraft, setBase } from '../journal/repository.ts'
 import { findMedia } from '../media/repository.ts'
-import { getRevision, putRevision } from '../revisions/repository.ts'
+import { putRevision } from '../revisions/repository.ts'
 import type { DeviceSigner } from '../settings/deviceKey.ts'
+import { freezeDraft, sentBefore, unsentUpTo } from '../sharing/freeze.ts'
 import type { Desk } from '../settings/desk.ts'
 import { deskOf } from '../settings/desk.ts'
 import { addAction, dismissFrom, openRows } from '../sync/outbox/repository.ts'
@@ -60,7 +61,7 @@ export class Review {
       const { content, version } = draft
       const at = now(this.#context)
       keepPoint(tx, { articleId, reason: 'submitted', content, version, at, personId: desk.person.id, revisionId })
-      addAction(tx, articleId, this.#submission(content, revisionId), at)
+      addAction(tx, articleId, this.#submission(tx, articleId, content, revisionId), at)
       return revisionId
     })
     this.#queued(articleId)
@@ -102,8 +103,7 @@ export class Review {
     if (refused === undefined) throw new GalleyError('not_found', { articleId })
     transaction(db, (tx) => {
       dismissFrom(tx, refused, now(this.#context))
-      for (const row of rows)
-        if (row.request.act === 'revision') this.#forgetBase(tx, articleId, row.request.revisionId)
+      if (rows.some(({ act }) => act === 'revision')) this.#forgetRefused(tx, articleId)
     })
     this.#queued(articleId)
   }
@@ -147,31 +147,31 @@ export class Review {
 
   /** Before the first review the same words may go again as they are; after a return they need a revision to be judged anew. */
   #freeze(tx: WritableDb, articleId: ArticleId, draft: Draft, { status }: UnderReview): RevisionId {
-    const { baseRevision, baseVersion, version, content } = draft
-    if (baseRevision !== null && baseVersion === version && status.state === 'drafting') return baseRevision
-    const parents = baseRevision === null ? [] : [baseRevision]
-    const revisionId = putRevision(tx, { articleId, parents, content }, now(this.#context))
-    setBase(tx, articleId, revisionId, version)
-    return revisionId
+    const at = now(this.#context)
+    const revisionId = freezeDraft(tx, articleId, draft, at)
+    if (status.state !== 'returned' || status.revisionId !== revisionId) return revisionId
+    const again = putRevision(tx, { articleId, parents: [revisionId], content: draft.content }, at)
+    setBase(tx, articleId, again, draft.version)
+    return again
   }
 
-  #submission(content: ArticleContent, revisionId: RevisionId): OutboxRequest[] {
+  #submission(tx: WritableDb, articleId: ArticleId, content: ArticleContent, revisionId: RevisionId): OutboxRequest[] {
     const files = mediaOf(content).map((media) => {
-      const file = findMedia(this.#context.db, media)
+      const file = findMedia(tx, media)
       if (file === undefined) throw new GalleyError('media_missing', { media })
       return file
     })
     return [
       ...files.filter(({ atDesk }) => !atDesk).map(({ media }): OutboxRequest => ({ act: 'media', media })),
-      { act: 'revision', revisionId },
+      ...unsentUpTo(tx, articleId, revisionId).map((id): OutboxRequest => ({ act: 'revision', revisionId: id })),
       { act: 'submit', revisionId },
     ]
   }
 
   /** A revision that never reached the desk cannot be the parent of the next one. */
-  #forgetBase(tx: WritableDb, articleId: ArticleId, revisionId: RevisionId): void {
-    const [parent = null] = getRevision(tx, revisionId).parents
-    setBase(tx, articleId, parent, null)
+  #forgetRefused(tx: WritableDb, articleId: ArticleId): void {
+    const base = findDraft(tx, articleId)?.baseRevision ?? null
+    if (base !== null) setBase(tx, articleId, sentBefore(tx, articleId, base), null)
   }
 
   #queued(articleId: ArticleId): void {

@@ -30,6 +30,10 @@ export class Connection {
     }
   }
 
+  get isOnline(): boolean {
+    return this.#state === 'online'
+  }
+
   /** A round begins. Repetitions in the background stay quiet, so that the status bar does not flicker while offline. */
   trying(asked: boolean): void {
     const state = this.#state

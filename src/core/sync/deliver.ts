@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { DeskArticle, Receipt } from '#shared/domain/article.ts'
+import { LineEntry } from '#shared/protocol/revisions.ts'
 import { desk } from '#shared/protocol/routes.ts'
 import { fromWire, GalleyError, isGalleyError, WireError } from '#shared/rpc/errors.ts'
 import type { ReadableDb } from '../db/handles.ts'
@@ -9,9 +10,12 @@ import { getRevision } from '../revisions/repository.ts'
 import type { OutboxRow } from './outbox/repository.ts'
 import type { Session } from './session.ts'
 
-/** What an act did at the desk. Files and revisions have no effect to show. */
+/** What an act did at the desk. Files have no effect to show. */
 export type Effect =
-  { kind: 'stored' } | { kind: 'article'; article: DeskArticle } | { kind: 'receipt'; receipt: Receipt }
+  | { kind: 'stored' }
+  | { kind: 'noted'; entry: LineEntry }
+  | { kind: 'article'; article: DeskArticle }
+  | { kind: 'receipt'; receipt: Receipt }
 
 export interface Delivery {
   readonly session: Session
@@ -40,6 +44,10 @@ async function send({ session, db, media, signal }: Delivery, row: OutboxRow, to
       const { revisionId } = request
       const { parents, content } = getRevision(db, revisionId)
       return client.call(desk.putRevision, { params: { articleId, revisionId }, body: { parents, content } }, envelope)
+    }
+    case 'coWriter': {
+      const { personId, writes } = request
+      return client.call(desk.setCoWriter, { params, body: { personId, writes } }, envelope)
     }
     case 'submit':
       return client.call(desk.submit, { params, body: { revisionId: request.revisionId } }, envelope)
@@ -73,8 +81,10 @@ export async function lookUp({ session, signal }: Delivery, row: OutboxRow): Pro
 function effectOf({ act, articleId }: OutboxRow, answer: unknown): Effect {
   switch (act) {
     case 'media':
-    case 'revision':
       return { kind: 'stored' }
+    case 'revision':
+      return { kind: 'noted', entry: LineEntry.parse(answer) }
+    case 'coWriter':
     case 'submit':
     case 'verdict':
       return { kind: 'article', article: about(DeskArticle, articleId, answer) }

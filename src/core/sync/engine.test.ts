@@ -31,6 +31,7 @@ const engineWith = (options: Pick<EngineOptions, 'session' | 'after'>) =>
   new SyncEngine(context, {
     media: new Media(context, testPictures),
     patience: ordinaryPatience,
+    settleLines: () => Promise.resolve(false),
     random: () => 1,
     ...options,
   })

@@ -16,13 +16,15 @@ export interface EngineOptions {
   /** The session of the enrolment as it is now, or null before it. */
   readonly session: () => Session | null
   readonly patience: Patience
+  /** Brings drafts and the working lines at the desk together; `all` also where somebody is typing. True: try again later. */
+  readonly settleLines: (talk: { session: Session; signal: AbortSignal }, all: boolean) => Promise<boolean>
   readonly after: After
   readonly random?: () => number
 }
 
 /**
- * Talks to the desk in one loop: send what waits, take over what changed, fetch what is missing, then hold the question
- * for changes open until something happens on either side. One loop, because the answer to an act and a page of changes
+ * Talks to the desk in one loop: send what waits, take over what changed, fetch what is missing, bring drafts and working
+ * lines together, then hold the question for changes open until something happens on either side. One loop, because the answer to an act and a page of changes
  * that crossed on the way would have no order; so neither can overwrite the other with something older.
  */
 export class SyncEngine {
@@ -101,15 +103,17 @@ export class SyncEngine {
       this.connection.set(silence ?? 'signedOut')
       return { listen: null, delay: null }
     }
+    const comesBack = !this.connection.isOnline
     this.connection.trying(asked)
-    const { media } = this.#options
+    const { media, settleLines } = this.#options
     try {
-      const again = await sendWaiting(this.#context, { session, media, signal })
+      const unsent = await sendWaiting(this.#context, { session, media, signal })
       let more = true
       while (more) more = await receiveChanges(this.#context, session, 0, signal)
       await fetchMissing(this.#context, { session, media, signal, unavailable: this.#unavailable })
+      const apart = await settleLines({ session, signal }, asked || comesBack)
       this.connection.reached()
-      if (again) return { listen: session, delay: this.#backoff.next() }
+      if (unsent || apart) return { listen: session, delay: this.#backoff.next() }
       this.#backoff.reset()
       return { listen: session, delay: null }
     } catch (error) {

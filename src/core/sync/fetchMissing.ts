@@ -27,10 +27,10 @@ export interface Fetching {
 export async function fetchMissing(context: CoreContext, fetching: Fetching): Promise<void> {
   for (const { articleId, revisionId } of missingRevisions(context.db)) {
     await unlessUnavailable(context, fetching, revisionId, async () => {
-      const revision = await download(fetching, articleId, revisionId)
+      const revision = await downloadRevision(fetching, articleId, revisionId)
       transaction(context.db, (tx) => {
         putRevision(tx, revision, now(context))
-        adoptRevision(tx, revision, revisionId, now(context))
+        adoptRevision(tx, revision)
         keepSubmission(tx, revision, revisionId)
       })
       context.emit('articles.changed', { articleId })
@@ -46,8 +46,12 @@ export async function fetchMissing(context: CoreContext, fetching: Fetching): Pr
   }
 }
 
-async function download(fetching: Fetching, articleId: ArticleId, revisionId: RevisionId): Promise<Revision> {
-  const { session, signal } = fetching
+/** Throws `revision_mismatch` for what is not what its id says. */
+export async function downloadRevision(
+  { session, signal }: Pick<Fetching, 'session' | 'signal'>,
+  articleId: ArticleId,
+  revisionId: RevisionId,
+): Promise<Revision> {
   const { parents, content } = await session.authorised(signal, (token) =>
     session.client.call(desk.getRevision, { params: { articleId, revisionId } }, { signal, token }),
   )

@@ -5,6 +5,7 @@ import type { CoreContext } from '../context.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { setAtDesk } from '../media/repository.ts'
+import { noteEntries } from '../sharing/lineStore.ts'
 import { applyArticle } from './applyArticle.ts'
 import type { Delivery, Effect } from './deliver.ts'
 import { deliver, lookUp } from './deliver.ts'
@@ -77,6 +78,7 @@ function confirm(context: CoreContext, row: OutboxRow, effect: Effect): void {
 function take(tx: WritableDb, { articleId, request }: OutboxRow, effect: Effect): void {
   if (effect.kind === 'article') applyArticle(tx, effect.article)
   else if (effect.kind === 'receipt') addReceipt(tx, getArticle(tx, articleId), effect.receipt)
+  else if (effect.kind === 'noted') noteEntries(tx, articleId, [effect.entry])
   else if (request.act === 'media') setAtDesk(tx, request.media)
 }
 

@@ -4,6 +4,7 @@ import type { DeskArticle } from '#shared/domain/article.ts'
 import { ArticleId } from '#shared/domain/ids.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { forgetAtDesk } from '../media/repository.ts'
+import { forgetAllLines } from '../sharing/lineStore.ts'
 import { readSetting, writeSetting } from '../settings/repository.ts'
 import { doubtConfirmed } from './outbox/repository.ts'
 
@@ -15,11 +16,12 @@ import { doubtConfirmed } from './outbox/repository.ts'
 
 export const hasSetBack = (db: ReadableDb): boolean => readSetting(db, 'deskSetBack') === true
 
-/** The feed is read again from its beginning. Pictures may be missing at the desk: the next submission brings them. */
+/** The feed is read again from its beginning. Pictures and revisions may be missing at the desk: they are brought again. */
 export function hearAllAgain(tx: WritableDb): void {
   writeSetting(tx, 'deskSetBack', true)
   writeSetting(tx, 'changesSince', 0)
   forgetAtDesk(tx)
+  forgetAllLines(tx)
 }
 
 /** Before the desk's word on an article is taken over: has it forgotten something that it had told of it already? */

@@ -13,7 +13,8 @@ import type { Newsroom, Person } from '#shared/domain/newsroom.ts'
 import type { SignedVerdict } from '#shared/domain/verdict.ts'
 import { statementBytes } from '#shared/domain/verdict.ts'
 import { decide, submit } from '#shared/domain/workflow.ts'
-import type { LineEntry, TokenStatement } from '#shared/protocol/routes.ts'
+import type { LineEntry } from '#shared/protocol/revisions.ts'
+import type { TokenStatement } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { newsroom, password } from './newsroom.ts'
 
@@ -32,8 +33,8 @@ export class DeskModel {
   readonly media = new Map<string, { bytes: Uint8Array; mimeType: string }>()
   readonly devices = new Map<string, Device>()
   readonly tokens = new Map<string, string>()
-  /** `working`: told to those who write in the article only. */
-  readonly log: { seq: number; articleId: ArticleId | null; working: boolean }[] = []
+  /** `working`: told to those who write in the article only, and to `also`. */
+  readonly log: { seq: number; articleId: ArticleId | null; working: boolean; also?: PersonId }[] = []
   readonly lines = new Map<string, LineEntry[]>()
   /** What was done, in order: each effect once, however often it was asked for. */
   readonly effects: string[] = []
@@ -119,14 +120,13 @@ export class DeskModel {
     const others = article.coWriters.filter((id) => id !== personId)
     const coWriters = writes ? [...others, personId] : others
     const writers = [...new Set([...article.writers, ...coWriters])]
-    return this.#write({ ...article, coWriters, writers }, `coWriter ${String(writes)}`, true)
+    return this.#write({ ...article, coWriters, writers }, `coWriter ${String(writes)}`, true, personId)
   }
 
-  /** The article as this person is told of it, or null: the working line is for those who write there. */
-  seenBy(articleId: ArticleId, { id }: Person): DeskArticle | null {
+  /** The article as this person is told of it: the working line is for those who write there. */
+  seenBy(articleId: ArticleId, { id }: Person): DeskArticle {
     const article = this.article(articleId)
-    if (writesIn(article, id)) return article
-    return article.status.state === 'drafting' ? null : { ...article, heads: [] }
+    return writesIn(article, id) ? article : { ...article, heads: [] }
   }
 
   submit(articleId: ArticleId, revisionId: RevisionId): DeskArticle {
@@ -197,11 +197,11 @@ export class DeskModel {
 
   readonly #parentsOf = (id: RevisionId): readonly RevisionId[] => this.revisions.get(id)?.parents ?? []
 
-  #write(written: Omit<DeskArticle, 'seq'>, effect: string, working = false): DeskArticle {
+  #write(written: Omit<DeskArticle, 'seq'>, effect: string, working = false, also?: PersonId): DeskArticle {
     const article: DeskArticle = { ...written, seq: this.seq + 1 }
     const { seq, articleId } = article
     this.articles.set(articleId, article)
-    this.log.push({ seq, articleId, working })
+    this.log.push({ seq, articleId, working, ...(also === undefined ? {} : { also }) })
     this.effects.push(effect)
     return article
   }

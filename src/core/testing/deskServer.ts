@@ -226,10 +226,10 @@ export class DeskServer {
     }
     const after = since > this.model.seq ? 0 : since
     const entries = this.model.log.filter(({ seq }) => seq > after)
-    const changes = entries.flatMap(({ seq, articleId, working }) => {
+    const changes = entries.flatMap(({ seq, articleId, working, also }) => {
       if (articleId === null) return [{ what: 'newsroom', seq }]
       const article = this.model.seenBy(articleId, me)
-      const told = article !== null && !(working && !writesIn(article, me.id))
+      const told = !working || also === me.id || writesIn(article, me.id)
       return told ? [{ what: 'article', seq, article }] : []
     })
     return { seq: this.model.seq, changes }

@@ -39,6 +39,7 @@ function core() {
           savedAt,
           editable: true,
           binned: false,
+          leftBehind: false,
           status: { state: 'drafting' },
           verdicts: [],
           receipts: [],

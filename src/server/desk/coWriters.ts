@@ -9,7 +9,7 @@ import { isEditable } from '#shared/domain/article.ts'
 import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
 import { may } from '#shared/domain/roles.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import { maxCoWriters } from '#shared/protocol/routes.ts'
+import { maxCoWriters } from '#shared/protocol/revisions.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
 /**

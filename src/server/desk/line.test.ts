@@ -6,7 +6,8 @@ import { paragraph } from '#shared/document/make.ts'
 import type { Revision } from '#shared/document/revision.ts'
 import { revisionId as idOf } from '#shared/document/revision.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
-import { desk, maxHeads } from '#shared/protocol/routes.ts'
+import { maxHeads } from '#shared/protocol/revisions.ts'
+import { desk } from '#shared/protocol/routes.ts'
 
 const at = sharedNewsroom()
 

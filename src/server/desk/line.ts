@@ -5,8 +5,8 @@ import type { Tables } from '../storage/schema.ts'
 import { lineOf } from '#shared/document/line.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { RevisionId } from '#shared/domain/ids.ts'
-import type { LineEntry } from '#shared/protocol/routes.ts'
-import { maxHeads, maxLinePage } from '#shared/protocol/routes.ts'
+import type { LineEntry } from '#shared/protocol/revisions.ts'
+import { maxHeads, maxLinePage } from '#shared/protocol/revisions.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
 export const Parents = z.array(RevisionId)

@@ -14,8 +14,8 @@ import { writesIn } from '#shared/domain/article.ts'
 import type { ArticleId, PersonId, RevisionId } from '#shared/domain/ids.ts'
 import { may } from '#shared/domain/roles.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import type { LineEntry, RevisionDownload } from '#shared/protocol/routes.ts'
-import { RevisionUpload } from '#shared/protocol/routes.ts'
+import type { LineEntry, RevisionDownload } from '#shared/protocol/revisions.ts'
+import { RevisionUpload } from '#shared/protocol/revisions.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
 /** An upload before its content was read, so that a newer or malformed document is told apart from a malformed request. */

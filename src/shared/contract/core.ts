@@ -7,6 +7,7 @@ import { recovery } from './recovery.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
+import { sharing } from './sharing.ts'
 import { sync } from './sync.ts'
 
 /** Everything that a window may ask of the core of its profile. */
@@ -19,6 +20,7 @@ export const coreContract = {
   review,
   search,
   settings,
+  sharing,
   sync,
 } as const satisfies Contract
 

@@ -48,6 +48,8 @@ export const ArticleDetail = z.object({
   /** Version of the draft that `content` is: counts acknowledged journal steps. */
   version: z.int(),
   savedAt: Instant,
+  /** Words were typed here that are not in what was handed in: they come in when the article is worked on again. */
+  leftBehind: z.boolean(),
   /** This person may write here now. */
   editable: z.boolean(),
   binned: z.boolean(),

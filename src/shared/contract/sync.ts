@@ -20,7 +20,7 @@ export type SyncStatus = z.infer<typeof SyncStatus>
 export const OutboxItem = z.object({
   id: z.int(),
   articleId: ArticleId,
-  act: z.enum(['media', 'revision', 'submit', 'verdict', 'publish']),
+  act: z.enum(['media', 'revision', 'coWriter', 'submit', 'verdict', 'publish']),
   state: z.enum(['pending', 'sending', 'unknown', 'confirmed', 'rejected']),
   attempts: z.int(),
   error: WireError.nullable(),

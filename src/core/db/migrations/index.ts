@@ -6,6 +6,7 @@ import { sharing } from './004-sharing.ts'
 import { searchMarks } from './005-search-marks.ts'
 import { shelvesAtScale } from './006-shelves-at-scale.ts'
 import { undo } from './007-undo.ts'
+import { writtenHere } from './008-written-here.ts'
 
 /** In order, without gaps. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   searchMarks,
   shelvesAtScale,
   undo,
+  writtenHere,
 ]

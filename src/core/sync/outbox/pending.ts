@@ -1,14 +1,16 @@
-import type { PendingAct } from '#shared/contract/rows.ts'
+import { PendingAct } from '#shared/contract/rows.ts'
 import type { OutboxRow } from './repository.ts'
 
-/** The act in front of an article's queue as people see it: the files and the revision that it needs belong to it. */
+/**
+ * The first act on the article's way that waits, as people see it: the files and revisions that it needs belong to it.
+ * Letting a colleague in is none: writing goes on meanwhile.
+ */
 export function pendingAct(rows: readonly OutboxRow[]): PendingAct | null {
-  const [first] = rows
-  if (first === undefined) return null
-  const action = rows.filter((row) => row.action === first.action)
-  const act = action.map((row) => row.act).find((name) => name !== 'media' && name !== 'revision')
-  if (act === undefined) return null
-  const telling = action.find(({ state }) => state === 'rejected') ?? first
+  const deciding = rows.find(({ act }) => act === 'submit' || act === 'verdict' || act === 'publish')
+  if (deciding === undefined) return null
+  const act = PendingAct.shape.act.parse(deciding.act)
+  const action = rows.filter((row) => row.action === deciding.action)
+  const telling = action.find(({ state }) => state === 'rejected') ?? action[0] ?? deciding
   const { state, error } = telling
   return state === 'confirmed' ? null : { act, state, error }
 }

@@ -1,0 +1,10 @@
+import type { CoreHandlers } from '#shared/contract/core.ts'
+import type { CoWriters } from './coWriters.ts'
+
+export const sharingHandlers = (coWriters: CoWriters): CoreHandlers['sharing'] => ({
+  writers: ({ articleId }) => coWriters.list(articleId),
+  setCoWriter({ articleId, personId, writes }) {
+    coWriters.set(articleId, personId, writes)
+    return {}
+  },
+})
