@@ -14,6 +14,11 @@ it('marks whole words of Chinese, and nothing inside of a name', () => {
   expect(said('大桥今天上午通车。', '大桥今天下午通车。')).toEqual(['大桥今天', '−上午', '+下午', '通车。'])
 })
 
+it('marks single characters where they were put into a word or taken out of it', () => {
+  expect(said('居民说坐得舒服。', '居民说坐得很舒服。')).toEqual(['居民说坐得', '+很', '舒服。'])
+  expect(said('居民说坐得很舒服。', '居民说坐得舒服。')).toEqual(['居民说坐得', '−很', '舒服。'])
+})
+
 it('marks words of Latin letters and their marks', () => {
   expect(said('Water is low.', 'Water was low!')).toEqual(['Water ', '−is', '+was', ' low', '−.', '+!'])
 })
@@ -34,7 +39,9 @@ it('tells another look from other words, over the borders of words', () => {
     ['same', '完工'],
   ])
   const linked = lineOf([linkNode('https://a.test/', [textNode('河道清淤完工')])])
-  expect(compareLines(plain, linked)).toMatchObject([{ kind: 'restyled', look: { url: 'https://a.test/' } }])
+  expect(compareLines(plain, linked)).toMatchObject([
+    { kind: 'restyled', lookBefore: { url: null }, look: { url: 'https://a.test/' } },
+  ])
   const moved = lineOf([linkNode('https://b.test/', [textNode('河道清淤完工')])])
   expect(compareLines(linked, moved)).toMatchObject([{ kind: 'restyled', look: { url: 'https://b.test/' } }])
 })
