@@ -20,7 +20,7 @@ export const historyMessages = area('history', {
   // the timeline
   list: { zh: '历史版本', en: 'Versions' },
   restoredFrom: { zh: '取自 {at}', en: 'from {at}' },
-  characters: { zh: '{n, plural, other {# 字}}', en: '{n, plural, one {# character} other {# characters}}' },
+  characters: { zh: '{n, plural, other {# 字}}', en: '{n, plural, one {# char} other {# chars}}' },
   added: { zh: '+{n, number}', en: '+{n, number}' },
   removed: { zh: '−{n, number}', en: '−{n, number}' },
   notHere: { zh: '这一版还没有取到本机', en: 'This version has not reached this computer' },
@@ -87,8 +87,8 @@ export const historyMessages = area('history', {
   // bringing back
   restoreAll: { zh: '恢复成这一版', en: 'Restore this version' },
   restoreAllHint: {
-    zh: '稿件会变回左边的样子；现在的文字先留作一版，随时可以再取回。',
-    en: 'The article becomes what stands on the left. What it says now is kept as a version first.',
+    zh: '稿件会变回这一版；现在的文字先留作一版，随时可以再取回。',
+    en: 'The article becomes this version again. What it says now is kept as a version first.',
   },
   restorePart: { zh: '恢复这一处', en: 'Restore this' },
   restoring: { zh: '正在恢复…', en: 'Restoring…' },

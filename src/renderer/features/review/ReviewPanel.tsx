@@ -19,6 +19,7 @@ import { Way } from './Way.tsx'
 import { earlierVerdicts, turningVerdict } from './progress.ts'
 import { Receipts } from './Receipts.tsx'
 import styles from './review.module.css'
+import { SinceJudged } from './SinceJudged.tsx'
 import { TurnedBack } from './TurnedBack.tsx'
 import { VersionNote } from './VersionNote.tsx'
 
@@ -47,6 +48,7 @@ function Review({ judged, me }: { judged: Judged; me: Person }) {
       <Receipts receipts={receipts} people={people} />
       <Section title={t('review.way')} aside={'revisionId' in status && <VersionNote revisionId={status.revisionId} />}>
         <Way mine={acts.verdict !== null} {...{ article, newsroom, people }} />
+        {reviewing && <SinceJudged me={me.id} />}
       </Section>
       {(reviewing || (writing && gaps.length > 0)) && (
         <Section

@@ -13,7 +13,8 @@ const hidden: Record<Side, Piece['kind'] | null> = { before: 'added', after: 're
 export function Pieces({ pieces, side }: { pieces: readonly Piece[]; side: Side }) {
   const t = useT()
   const shown = pieces.filter(({ kind }) => kind !== hidden[side])
-  return shown.map(({ text, kind, look }, index) => {
+  return shown.map(({ text, kind, ...looks }, index) => {
+    const look = side === 'before' ? looks.lookBefore : looks.look
     const face = cx(
       (look.format & textFormat.bold) !== 0 && styles.bold,
       (look.format & textFormat.italic) !== 0 && styles.italic,
