@@ -4,7 +4,7 @@ import { useDraftSnapshot } from '../draft/context.tsx'
 import { useErrorText, useFormat, useT } from '../i18n/context.tsx'
 import { StatusMark } from '../ui/StatusMark.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
-import { saveStanding } from './saveStanding.ts'
+import { notSavedBecause, saveStanding } from './saveStanding.ts'
 import styles from './StatusBar.module.css'
 
 /** "Saved" is said of what core has acknowledged as on disk, and of nothing else. */
@@ -27,10 +27,10 @@ export function SaveMark({ editable }: { editable: boolean }) {
           <button
             type="button"
             className={styles.failed}
-            aria-label={`${t('app.notSaved')} ${errorText(standing.error)}`}
+            aria-label={`${t(notSavedBecause(standing.error.code))} ${errorText(standing.error)}`}
           >
             <StatusMark icon={TriangleAlert} tone="caution">
-              {t('app.notSaved')}
+              {t(notSavedBecause(standing.error.code))}
             </StatusMark>
           </button>
         </Tooltip>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { saveStanding } from './saveStanding.ts'
+import { notSavedBecause, saveStanding } from './saveStanding.ts'
 
 const saved = { kind: 'saved', at: '2026-03-02T06:00:00.000Z' } as const
 const failed = {
@@ -16,4 +16,11 @@ it('says “read-only” where nothing is unsaved, and never in place of words t
   expect(saveStanding(saved, false)).toEqual({ kind: 'readOnly' })
   expect(saveStanding({ kind: 'saving' }, false)).toEqual({ kind: 'saving' })
   expect(saveStanding(failed, false)).toEqual(failed)
+})
+
+it('says why where a person can do something about it', () => {
+  expect(notSavedBecause('disk_full')).toBe('app.notSavedDiskFull')
+  expect(notSavedBecause('disk_read_only')).toBe('app.notSavedReadOnly')
+  expect(notSavedBecause('disk_failing')).toBe('app.notSavedFailing')
+  expect(notSavedBecause('disconnected')).toBe('app.notSaved')
 })

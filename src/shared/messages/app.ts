@@ -33,6 +33,12 @@ export const appMessages = area('app', {
   saved: { zh: '已保存到本机 {time}', en: 'Saved on this computer at {time}' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   notSaved: { zh: '尚未保存，请不要关闭窗口', en: 'Not saved yet: keep the window open' },
+  notSavedDiskFull: { zh: '磁盘已满，尚未保存，请不要关闭窗口', en: 'Disk full, not saved yet: keep the window open' },
+  notSavedReadOnly: {
+    zh: '磁盘不能写入，尚未保存，请不要关闭窗口',
+    en: 'Disk is read-only, not saved yet: keep the window open',
+  },
+  notSavedFailing: { zh: '磁盘出错，尚未保存，请不要关闭窗口', en: 'Disk error, not saved yet: keep the window open' },
   readOnly: { zh: '只读', en: 'Read only' },
   words: { zh: '{words, number} 字', en: '{words, plural, one {# word} other {# words}}' },
   characters: { zh: '{characters, number} 字符', en: '{characters, plural, one {# character} other {# characters}}' },
