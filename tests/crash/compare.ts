@@ -47,7 +47,10 @@ export async function compare(
   for (const articleId of ids) lost.push(...adopt(book, await call.articles.open({ articleId })))
   for (const { articleId } of book.beginnings) if (articleId !== null) lost.push(`article ${articleId} is in no list`)
   book.beginnings = []
-  return { lost: [...lost, ...compareMedia(book, dataDir)], integrity: checkIntegrity(dataDir) }
+  // A library that had to be recovered was damaged, however well that went.
+  const { reports } = await call.recovery.status({})
+  const integrity = [...checkIntegrity(dataDir), ...reports.map(({ reason }) => `recovered: ${reason}`)]
+  return { lost: [...lost, ...compareMedia(book, dataDir)], integrity }
 }
 
 async function listed(call: CoreCalls): Promise<Set<ArticleId>> {

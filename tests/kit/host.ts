@@ -16,7 +16,7 @@ export interface HostOptions {
 }
 
 /** What a newcomer's window is like; Electron's own windows have it by themselves. */
-const window = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } }
+export const newcomersWindow = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } }
 
 /** Playwright's `test` with the `host` option, and a workstation in a trial newsroom of its own. */
 export const test = base.extend<HostOptions & { workstation: Workstation }>({
@@ -30,7 +30,7 @@ export const test = base.extend<HostOptions & { workstation: Workstation }>({
     }
     const browser = await playwright.chromium.launch(launchOptions)
     const workstation = await launchWorkstation(async (folder) =>
-      startLoopback(folder, () => browser.newContext(window)),
+      startLoopback(folder, () => browser.newContext(newcomersWindow)),
     )
     await provide(workstation)
     await workstation.close()

@@ -12,10 +12,14 @@ import { HostLog } from './hostLog.ts'
 import type { RunningHost } from './runningHost.ts'
 import { root } from './runningHost.ts'
 
-/** Starts the built loopback host; its windows are shown in a browser context of their own. */
-export async function startLoopback(folder: string, newContext: () => Promise<BrowserContext>): Promise<RunningHost> {
+/** Starts the built loopback host; its windows are shown in a browser context of their own. `env` is added to its own. */
+export async function startLoopback(
+  folder: string,
+  newContext: () => Promise<BrowserContext>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningHost> {
   const host = spawn(process.execPath, [join(root, 'out', 'main', 'loopback.js'), '--trial'], {
-    env: { ...process.env, GALLEY_TRIAL_DIR: folder },
+    env: { ...process.env, GALLEY_TRIAL_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log = new HostLog(host.stderr)
