@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { PanelImperativeHandle } from 'react-resizable-panels'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 
-import { ArticleList } from '../features/library/ArticleList.tsx'
 import { Shelves } from '../features/library/Shelves.tsx'
 import { useT } from '../i18n/context.tsx'
 import { usePreferences, useSetPreferences } from '../state/queries.ts'
@@ -13,6 +12,7 @@ import { ArticlePane } from './ArticlePane.tsx'
 import type { OpenArticle } from './DraftDesk.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Inspector } from './Inspector.tsx'
+import { ListPane } from './ListPane.tsx'
 import styles from './Panes.module.css'
 
 /** Pixels, and shares of the window at the start. A folded library keeps a rail: no shelf is more than a press away. */
@@ -48,7 +48,7 @@ export function Panes({ opened, onRetry }: { opened: OpenArticle; onRetry: () =>
       <SidePane pane="list" stored={stored['list']}>
         <section data-pane className={styles.list} aria-label={t('app.list')}>
           <ErrorBoundary>
-            <ArticleList />
+            <ListPane />
           </ErrorBoundary>
         </section>
       </SidePane>

@@ -1,6 +1,7 @@
 import { AttributionPanel } from '../features/attribution/AttributionPanel.tsx'
 import { HistoryPanel } from '../features/history/HistoryPanel.tsx'
 import { ReviewPanel } from '../features/review/ReviewPanel.tsx'
+import { RelatedPanel } from '../features/search/RelatedPanel.tsx'
 import { useT } from '../i18n/context.tsx'
 import { MissingBadge } from '../inspector/MissingBadge.tsx'
 import type { InspectorTab } from '../state/workspace.ts'
@@ -13,5 +14,6 @@ export function useInspectorTabs(): TabItem<InspectorTab>[] {
     { id: 'attribution', label: t('app.attribution'), badge: <MissingBadge />, content: <AttributionPanel /> },
     { id: 'review', label: t('app.review'), content: <ReviewPanel /> },
     { id: 'history', label: t('app.history'), content: <HistoryPanel /> },
+    { id: 'related', label: t('search.related'), content: <RelatedPanel /> },
   ]
 }

@@ -25,6 +25,8 @@ export function useCoreEvents(): void {
       core.on('history.changed', ({ articleId }) => {
         void queries.invalidateQueries({ queryKey: keys.historyList(articleId) })
       }),
+      // More of the library can be found now.
+      core.on('search.progress', articles.call),
       core.on('sync.changed', (status) => {
         queries.setQueryData(keys.syncStatus, status)
         void queries.invalidateQueries({ queryKey: keys.outbox })

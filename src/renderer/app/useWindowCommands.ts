@@ -14,12 +14,20 @@ import { focusNextPane } from './focusNextPane.ts'
 /** Commands about the window itself. Those about articles, text and review are bound where these are at home. */
 export function useWindowCommands(desk: DraftDesk, opened: OpenArticle): void {
   const act = useAct()
-  const { sync } = useCore()
+  const { search, sync } = useCore()
   const connection = useSyncStatus().data?.connection
   const isOpen = opened.kind === 'open'
   const online = connection !== undefined && connection !== 'paused' && connection !== 'signedOut'
 
   useCommands(viewCommands)
+  useCommands(
+    useMemo(
+      () => ({
+        'search.rebuild': { run: () => void act('commands.rebuildSearch', () => search.rebuild({})), enabled: true },
+      }),
+      [act, search],
+    ),
+  )
   useCommands(
     useMemo(() => {
       const enabled = isOpen
@@ -27,6 +35,7 @@ export function useWindowCommands(desk: DraftDesk, opened: OpenArticle): void {
         'view.attribution': { run: () => inspect('attribution'), enabled },
         'view.review': { run: () => inspect('review'), enabled },
         'view.history': { run: () => inspect('history'), enabled },
+        'view.related': { run: () => inspect('related'), enabled },
         'article.save': { run: () => void act('commands.save', () => desk.flush()), enabled },
       }
     }, [act, desk, isOpen]),

@@ -12,6 +12,8 @@ export const keys = {
   articles: ['articles'] as const,
   page: (view: View, page: number) => ['articles', 'page', view, page] as const,
   counts: ['articles', 'counts'] as const,
+  found: (question: number, page: number) => ['articles', 'found', question, page] as const,
+  related: (articleId: ArticleId) => ['related', articleId] as const,
   title: (articleId: ArticleId) => ['articles', 'title', articleId] as const,
   /** Of one article, or of all. Texts of points never change; the list does. */
   historyLists: ['history', 'list'] as const,

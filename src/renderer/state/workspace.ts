@@ -4,7 +4,7 @@ import type { View } from '#shared/contract/rows.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 
 /** A tab of the inspector. Comments and checks will join them. */
-export type InspectorTab = 'attribution' | 'review' | 'history'
+export type InspectorTab = 'attribution' | 'review' | 'history' | 'related'
 export type Pane = 'library' | 'list' | 'inspector'
 export type DialogName = 'palette' | 'shortcuts' | 'settings'
 
@@ -19,6 +19,8 @@ export interface Workspace {
   /** Panes that are unfolded. */
   panes: Record<Pane, boolean>
   dialog: DialogName | null
+  /** The list shows what a search has found, and not the shelf. */
+  searching: boolean
 
   show: (view: View) => void
   /** Opens an article; from the shelf of what is to be reviewed with the review beside it. */
@@ -30,6 +32,7 @@ export interface Workspace {
   inspect: (tab: InspectorTab) => void
   setPane: (pane: Pane, open: boolean) => void
   setDialog: (dialog: DialogName | null) => void
+  setSearching: (searching: boolean) => void
 }
 
 export const createWorkspace = () =>
@@ -40,8 +43,9 @@ export const createWorkspace = () =>
     inspectorTab: 'attribution',
     panes: { library: true, list: true, inspector: true },
     dialog: null,
+    searching: false,
 
-    show: (view) => set(({ panes }) => ({ view, panes: { ...panes, list: true } })),
+    show: (view) => set(({ panes }) => ({ view, searching: false, panes: { ...panes, list: true } })),
     open: (articleId) =>
       set(({ view }) => ({ articleId, fresh: false, inspectorTab: view === 'toReview' ? 'review' : 'attribution' })),
     start: (articleId) =>
@@ -49,6 +53,7 @@ export const createWorkspace = () =>
         articleId,
         fresh: true,
         view: 'mine',
+        searching: false,
         inspectorTab: 'attribution',
         panes: { ...panes, list: true },
       })),
@@ -56,6 +61,8 @@ export const createWorkspace = () =>
     inspect: (inspectorTab) => set(({ panes }) => ({ inspectorTab, panes: { ...panes, inspector: true } })),
     setPane: (pane, open) => set(({ panes }) => (panes[pane] === open ? {} : { panes: { ...panes, [pane]: open } })),
     setDialog: (dialog) => set({ dialog }),
+    setSearching: (searching) =>
+      set(({ panes }) => (searching ? { searching, panes: { ...panes, list: true } } : { searching })),
   }))
 
 /** The state of this window. */

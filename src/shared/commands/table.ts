@@ -48,6 +48,7 @@ export const commands = [
   { id: 'review.publish', label: 'commands.publish', shortcut: null, menu: 'review' },
 
   { id: 'view.palette', label: 'commands.palette', shortcut: 'Mod+K', menu: 'view' },
+  { id: 'view.search', label: 'commands.search', shortcut: 'Mod+F', menu: 'view' },
   { id: 'view.mine', label: 'commands.showMine', shortcut: 'Mod+1', menu: 'view' },
   { id: 'view.toReview', label: 'commands.showToReview', shortcut: 'Mod+2', menu: 'view' },
   { id: 'view.returned', label: 'commands.showReturned', shortcut: 'Mod+3', menu: 'view' },
@@ -60,11 +61,13 @@ export const commands = [
   { id: 'view.attribution', label: 'commands.showAttribution', shortcut: 'Mod+Alt+A', menu: 'view' },
   { id: 'view.review', label: 'commands.showReview', shortcut: 'Mod+Alt+R', menu: 'view' },
   { id: 'view.history', label: 'commands.showHistory', shortcut: 'Mod+Alt+Y', menu: 'view' },
+  { id: 'view.related', label: 'commands.showRelated', shortcut: null, menu: 'view' },
   { id: 'view.nextPane', label: 'commands.nextPane', shortcut: 'F6', menu: 'view' },
 
   { id: 'sync.now', label: 'commands.syncNow', shortcut: null, menu: 'file' },
   { id: 'sync.pause', label: 'commands.goOffline', shortcut: null, menu: 'file' },
   { id: 'sync.resume', label: 'commands.goOnline', shortcut: null, menu: 'file' },
+  { id: 'search.rebuild', label: 'commands.rebuildSearch', shortcut: null, menu: null },
 
   { id: 'help.shortcuts', label: 'commands.shortcuts', shortcut: 'Mod+/', menu: 'help' },
 ] as const satisfies readonly Command[]

@@ -10,6 +10,7 @@ import { libraryMessages } from './library.ts'
 import { newsroomMessages } from './newsroom.ts'
 import { programMessages } from './program.ts'
 import { reviewMessages } from './review.ts'
+import { searchMessages } from './search.ts'
 import { settingsMessages } from './settings.ts'
 import { siteMessages } from './site.ts'
 import { syncMessages } from './sync.ts'
@@ -29,6 +30,7 @@ export const catalog = {
   ...newsroomMessages,
   ...programMessages,
   ...reviewMessages,
+  ...searchMessages,
   ...settingsMessages,
   ...siteMessages,
   ...syncMessages,

@@ -33,6 +33,7 @@ export const commandMessages = area('commands', {
   publish: { zh: '发布', en: 'Publish' },
 
   palette: { zh: '命令面板…', en: 'Command palette…' },
+  search: { zh: '查找稿件…', en: 'Search articles…' },
   showMine: { zh: '看我的稿件', en: 'Show my articles' },
   showToReview: { zh: '看待审稿件', en: 'Show articles to review' },
   showReturned: { zh: '看退改稿件', en: 'Show returned articles' },
@@ -45,11 +46,14 @@ export const commandMessages = area('commands', {
   showAttribution: { zh: '看署名与来源', en: 'Show the attribution' },
   showHistory: { zh: '看历史', en: 'Show the history' },
   showReview: { zh: '看审稿', en: 'Show the review' },
+  showRelated: { zh: '看相关稿件', en: 'Show related articles' },
   nextPane: { zh: '移到下一栏', en: 'Go to the next pane' },
 
   syncNow: { zh: '立即同步', en: 'Sync now' },
   goOffline: { zh: '离线工作', en: 'Work offline' },
   goOnline: { zh: '恢复联网', en: 'Go back online' },
+
+  rebuildSearch: { zh: '重建查找索引', en: 'Rebuild the search index' },
 
   shortcuts: { zh: '快捷键一览', en: 'Keyboard shortcuts' },
 

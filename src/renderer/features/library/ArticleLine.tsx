@@ -4,7 +4,7 @@ import { columnPath } from '#shared/domain/newsroom.ts'
 import { useFormat, useT } from '#renderer/i18n/context.tsx'
 import { StatusMark } from '#renderer/ui/StatusMark.tsx'
 import styles from './ArticleLine.module.css'
-import { pendingMark, statusMark } from './statusOf.ts'
+import { pendingMark, statusMark } from '#renderer/state/statusOf.ts'
 
 export interface ArticleLineProps {
   row: ArticleRow
