@@ -19,6 +19,7 @@ export const keys = {
   historyLists: ['history', 'list'] as const,
   historyList: (articleId: ArticleId) => ['history', 'list', articleId] as const,
   historyText: (articleId: ArticleId, text: TextRef | null) => ['history', 'text', articleId, text] as const,
+  writers: (articleId: ArticleId) => ['articles', 'writers', articleId] as const,
   sync: ['sync'] as const,
   syncStatus: ['sync', 'status'] as const,
   outbox: ['sync', 'outbox'] as const,
@@ -43,6 +44,12 @@ export function useArticleTitle(articleId: ArticleId) {
       return headline || slug
     },
   })
+}
+
+/** Who writes in an article. */
+export function useWriters(articleId: ArticleId) {
+  const core = useCore()
+  return useQuery({ queryKey: keys.writers(articleId), queryFn: () => core.sharing.writers({ articleId }) })
 }
 
 /** What happened to an article, oldest first. */

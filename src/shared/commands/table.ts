@@ -38,6 +38,7 @@ export const commands = [
   { id: 'text.picture', label: 'commands.picture', shortcut: 'Mod+Shift+P', menu: 'edit' },
 
   { id: 'article.rename', label: 'commands.rename', shortcut: 'F2', menu: 'article' },
+  { id: 'article.coWriters', label: 'commands.coWriters', shortcut: null, menu: 'article' },
   { id: 'article.bin', label: 'commands.bin', shortcut: null, menu: 'article' },
   { id: 'article.restore', label: 'commands.restore', shortcut: null, menu: 'article' },
 

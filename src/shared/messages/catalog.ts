@@ -12,6 +12,7 @@ import { programMessages } from './program.ts'
 import { reviewMessages } from './review.ts'
 import { searchMessages } from './search.ts'
 import { settingsMessages } from './settings.ts'
+import { sharingMessages } from './sharing.ts'
 import { siteMessages } from './site.ts'
 import { syncMessages } from './sync.ts'
 import { writingMessages } from './writing.ts'
@@ -32,6 +33,7 @@ export const catalog = {
   ...reviewMessages,
   ...searchMessages,
   ...settingsMessages,
+  ...sharingMessages,
   ...siteMessages,
   ...syncMessages,
   ...writingMessages,

@@ -26,6 +26,7 @@ export const commandMessages = area('commands', {
   bin: { zh: '移到回收站', en: 'Move to the bin' },
   restore: { zh: '从回收站恢复', en: 'Restore from the bin' },
 
+  coWriters: { zh: '请人合写', en: 'Let a colleague write' },
   submit: { zh: '送审', en: 'Submit for review' },
   approve: { zh: '审稿通过', en: 'Approve' },
   return: { zh: '退改', en: 'Return to the author' },

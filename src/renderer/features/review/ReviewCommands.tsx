@@ -25,7 +25,12 @@ export function ReviewCommands() {
     useWorkspace.getState().inspect('review')
     useAsked.getState().ask('opinion')
   }, [])
+  const goToWriters = useCallback(() => {
+    useWorkspace.getState().inspect('review')
+    useAsked.getState().ask('writers')
+  }, [])
   const judges = acts !== null && acts.verdict !== null
+  useCommand('article.coWriters', goToWriters, acts?.coWriters === true)
   useCommand('review.submit', go, acts?.submit === true)
   useCommand('review.approve', go, judges)
   useCommand('review.return', goToOpinion, judges)

@@ -13,6 +13,7 @@ import { StatusMark } from '#renderer/ui/StatusMark.tsx'
 import type { Person } from '#shared/domain/newsroom.ts'
 import { Acts } from './Acts.tsx'
 import { availableActs } from './availableActs.ts'
+import { LeftBehindNote } from './LeftBehindNote.tsx'
 import { OpinionList } from './OpinionList.tsx'
 import { PendingNote } from './PendingNote.tsx'
 import { Way } from './Way.tsx'
@@ -22,6 +23,7 @@ import styles from './review.module.css'
 import { SinceJudged } from './SinceJudged.tsx'
 import { TurnedBack } from './TurnedBack.tsx'
 import { VersionNote } from './VersionNote.tsx'
+import { WritersSection } from './WritersSection.tsx'
 
 /** 审稿: where the opened article stands, and what the person at this desktop may do about it. */
 export function ReviewPanel() {
@@ -44,12 +46,14 @@ function Review({ judged, me }: { judged: Judged; me: Person }) {
   return (
     <div className={styles.panel}>
       {pending !== null && <PendingNote pending={pending} />}
+      {article.leftBehind && <LeftBehindNote />}
       {turned !== null && <TurnedBack verdict={turned} {...{ newsroom, people }} />}
       <Receipts receipts={receipts} people={people} />
       <Section title={t('review.way')} aside={'revisionId' in status && <VersionNote revisionId={status.revisionId} />}>
         <Way mine={acts.verdict !== null} {...{ article, newsroom, people }} />
         {reviewing && <SinceJudged me={me.id} />}
       </Section>
+      <WritersSection people={people} decides={acts.coWriters} />
       {(reviewing || (writing && gaps.length > 0)) && (
         <Section
           title={t('review.summary')}

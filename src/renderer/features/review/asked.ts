@@ -2,8 +2,8 @@ import type { RefObject } from 'react'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 
-/** What of the review a command leads to: the button of the act, or the field of the opinion. */
-type Target = 'act' | 'opinion'
+/** What of the review a command leads to: the button of the act, the field of the opinion, or who writes. */
+type Target = 'act' | 'opinion' | 'writers'
 
 interface Asked {
   target: Target | null

@@ -177,13 +177,34 @@ it('offers no verdict on words that are not the revision handed in', () => {
 it.each(['pending', 'sending', 'unknown'] as const)('offers nothing while an act of one’s own is %s', (state) => {
   const pending = { act: 'submit', state, error: null } as const
   const acts = availableActs(article('drafting', { pending }), author, defaultStages)
-  expect(acts).toEqual({ submit: false, verdict: null, publish: false, dismiss: false, reason: null })
+  expect(acts).toMatchObject({
+    submit: false,
+    coWriters: false,
+    verdict: null,
+    publish: false,
+    dismiss: false,
+    reason: null,
+  })
 })
 
 it('lets an act that the desk refused be taken back, and nothing else before that', () => {
   const pending = { act: 'submit', state: 'rejected', error: null } as const
   const acts = availableActs(article('drafting', { pending }), author, defaultStages)
-  expect(acts).toEqual({ submit: false, verdict: null, publish: false, dismiss: true, reason: null })
+  expect(acts).toMatchObject({
+    submit: false,
+    coWriters: false,
+    verdict: null,
+    publish: false,
+    dismiss: true,
+    reason: null,
+  })
+})
+
+it('lets only the author say who else writes, and only while it is being written', () => {
+  expect(availableActs(article('drafting'), author, defaultStages).coWriters).toBe(true)
+  expect(availableActs(article('returned'), author, defaultStages).coWriters).toBe(true)
+  expect(availableActs(article('drafting'), people.deskHead, defaultStages).coWriters).toBe(false)
+  expect(availableActs(article('first'), author, defaultStages).coWriters).toBe(false)
 })
 
 it('submits nothing out of the bin', () => {

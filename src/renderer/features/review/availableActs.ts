@@ -21,6 +21,8 @@ export type Reason =
 
 export interface AvailableActs {
   submit: boolean
+  /** Says who else writes in the article. */
+  coWriters: boolean
   /** Approve, return or reject at this stage. */
   verdict: { stage: Stage; signsOff: boolean } | null
   publish: boolean
@@ -40,8 +42,10 @@ export function availableActs(article: Considered, me: Person, stages: readonly 
   const mine = authorId === me.id
   switch (status.state) {
     case 'drafting':
-    case 'returned':
-      return { ...nothing, submit: mine && isEditable(status) && may(me.roles, 'write') }
+    case 'returned': {
+      const submit = mine && isEditable(status) && may(me.roles, 'write')
+      return { ...nothing, submit, coWriters: submit }
+    }
     case 'inReview':
       return reviewActs(article, me, stages)
     case 'signedOff': {
@@ -54,7 +58,14 @@ export function availableActs(article: Considered, me: Person, stages: readonly 
   }
 }
 
-const nothing: AvailableActs = { submit: false, verdict: null, publish: false, dismiss: false, reason: null }
+const nothing: AvailableActs = {
+  submit: false,
+  coWriters: false,
+  verdict: null,
+  publish: false,
+  dismiss: false,
+  reason: null,
+}
 
 const underReview = ({ authorId, writers, status, verdicts }: Considered) => ({
   authorId,

@@ -1,6 +1,6 @@
 import type { OutboxItem } from '#shared/contract/sync.ts'
 
-export type PersonAct = OutboxItem & { act: 'submit' | 'verdict' | 'publish' }
+export type PersonAct = OutboxItem & { act: 'coWriter' | 'submit' | 'verdict' | 'publish' }
 
 /**
  * Acts of people that are not done, the oldest first. Pictures and revisions travel before the act that needs them:
@@ -17,4 +17,4 @@ export function personActs(items: readonly OutboxItem[]): PersonAct[] {
 }
 
 const isAct = (item: OutboxItem): item is PersonAct =>
-  item.act === 'submit' || item.act === 'verdict' || item.act === 'publish'
+  item.act === 'coWriter' || item.act === 'submit' || item.act === 'verdict' || item.act === 'publish'
