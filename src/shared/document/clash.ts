@@ -1,7 +1,7 @@
 import { BlockId } from '../domain/ids.ts'
 import { GalleyError } from '../rpc/errors.ts'
 import { blockId, isClash } from './blocks.ts'
-import type { BodyClash, ClashBlock, FieldClash, PlainBlock } from './blocks.ts'
+import type { Block, BodyClash, ClashBlock, FieldClash, PlainBlock } from './blocks.ts'
 import type { ClashField, FieldValue } from './clashFields.ts'
 import { isAttributionField } from './clashFields.ts'
 import type { ArticleContent } from './content.ts'
@@ -66,8 +66,8 @@ function chosenBlocks({ versions }: BodyClash, choice: Choice): readonly PlainBl
   return all
 }
 
-/** Two versions hold blocks of one id. The second to be kept gets another, the same on every desktop that decides so. */
-function withFreeId<T extends PlainBlock>(block: T, taken: ReadonlySet<BlockId>): T {
+/** A block whose id another one has gets an id that follows from it: the same on every desktop. */
+export function withFreeId<T extends Block>(block: T, taken: ReadonlySet<BlockId>): T {
   let id = blockId(block)
   for (let n = 2; taken.has(id); n += 1) id = BlockId.parse(`${blockId(block).slice(0, 56)}-${String(n)}`)
   return id === blockId(block) ? block : { ...block, $: { ...block.$, id } }

@@ -20,7 +20,8 @@ export function mergeAlternatives<T>({ base, left, right }: Three<Alternative<T>
   const kept = left.filter((version) => has(right, version) || !has(base, version))
   const added = right.filter((version) => !has(base, version))
   const merged = distinct([...kept, ...added])
-  return merged.length > 0 ? merged : distinct([...left, ...right])
+  const bothDecided = base.length > 1 && left.length === 1 && right.length === 1
+  return bothDecided || merged.length === 0 ? distinct([...left, ...right]) : merged
 }
 
 /** Each version once, in an order of their words; the smallest name stands for those who wrote the same. */

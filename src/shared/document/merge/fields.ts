@@ -4,10 +4,12 @@ import { fieldClashId } from '../clash.ts'
 import type { ArticleFieldValues, ClashField } from '../clashFields.ts'
 import { clashFields, deepFields, flatFields } from '../clashFields.ts'
 import type { ArticleContent } from '../content.ts'
+import { isSame } from '../diffContents.ts'
 import type { Alternative } from './alternatives.ts'
 import { mergeAlternatives } from './alternatives.ts'
-import { mergeValue } from './fieldRules.ts'
-import type { Author, Side } from './types.ts'
+import { fieldRules } from './fieldRules.ts'
+import type { Author, Side, Three } from './types.ts'
+import type { ValueMerge } from './values.ts'
 
 /** The fields of an article after a merge, and a clash for each that is filled in differently. */
 export function mergeFields(base: ArticleContent, left: Side, right: Side) {
@@ -43,18 +45,34 @@ function mergeField(
   left: FieldState,
   right: FieldState,
 ): { value: unknown; versions: Alternative<unknown>[] } {
-  const merged = mergeValue(field, { base: base.value, left: left.value, right: right.value })
-  const value = 'value' in merged ? merged.value : base.value
-  const isOpen = left.versions !== null || right.versions !== null
-  if (!isOpen && 'value' in merged) return { value, versions: [] }
+  // The rule of a field takes what the field holds: states of one field go in, and its schema has checked them.
+  const rule = fieldRules[field] as (three: Three<unknown>) => ValueMerge<unknown>
+  const merged = rule({ base: base.value, left: left.value, right: right.value })
+  const isOpen = [base, left, right].some(({ versions }) => versions !== null)
+  if (!isOpen && 'value' in merged) return { value: merged.value, versions: [] }
   const [ours, theirs] = 'value' in merged ? [left.value, right.value] : merged.versions
+  const bothOpen = left.versions !== null && right.versions !== null
+  const held = (side: FieldState, own: unknown, other: FieldState): Alternative<unknown>[] => {
+    if (side.versions === null) return [{ ...side, value: own }]
+    // Typed into the field itself beside the open clash, and not to be had together with what the other side did.
+    const otherActed = bothOpen ? 'versions' in merged : base.versions !== null || !isSame(base.value, other.value)
+    return otherActed && !isSame(base.value, side.value) ? [...side.versions, side] : [...side.versions]
+  }
   const versions = mergeAlternatives({
     base: base.versions ?? [base],
-    left: left.versions ?? [{ ...left, value: ours }],
-    right: right.versions ?? [{ ...right, value: theirs }],
+    left: held(left, ours, right),
+    right: held(right, theirs, left),
   })
   const [only] = versions
-  return only !== undefined && versions.length === 1 ? { value: only.value, versions: [] } : { value, versions }
+  if (only !== undefined && versions.length === 1) return { value: only.value, versions: [] }
+  return { value: whileOpen(base, left, right, merged), versions }
+}
+
+/** What the field itself shows until somebody decides: what it showed before, unless one side alone typed into it since. */
+function whileOpen(base: FieldState, left: FieldState, right: FieldState, merged: ValueMerge<unknown>): unknown {
+  if (left.versions === null) return right.versions === null ? base.value : right.value
+  if (right.versions === null) return left.value
+  return 'value' in merged ? merged.value : base.value
 }
 
 const fieldClash = (field: ClashField, versions: readonly Alternative<unknown>[]): FieldClash =>

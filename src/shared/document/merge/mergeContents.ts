@@ -4,9 +4,9 @@ import { blockId, isClash } from '../blocks.ts'
 import type { ArticleContent } from '../content.ts'
 import { emptyContent } from '../content.ts'
 import { isSame } from '../diffContents.ts'
-import { alternativesOf, compare, mergeAlternatives, placeOf } from './alternatives.ts'
+import { compare } from './alternatives.ts'
+import { mergeBodies } from './bodies.ts'
 import { mergeFields } from './fields.ts'
-import { mergeOrder } from './order.ts'
 import type { Merged, Side } from './types.ts'
 
 /**
@@ -23,30 +23,17 @@ export function mergeContents(base: ArticleContent | null, left: Side, right: Si
     return { content: first.content, clashes: [] }
   if (isSame(before, first.content)) return { content: second.content, clashes: [] }
   const { fields, clashes } = mergeFields(before, first, second)
-  const blocks = [...clashes, ...mergeBodies(before.blocks.filter(isBody), first, second)]
+  const bodies = {
+    base: before.blocks.filter(isBody),
+    left: first.content.blocks.filter(isBody),
+    right: second.content.blocks.filter(isBody),
+  }
+  const blocks = [...clashes, ...mergeBodies(bodies, { left: first, right: second })]
   const content = { ...before, fields, blocks }
   return { content, clashes: newClashes(content.blocks, first.content, second.content) }
 }
 
-function mergeBodies(before: readonly Block[], left: Side, right: Side): Block[] {
-  const [ours, theirs] = [left.content.blocks.filter(isBody), right.content.blocks.filter(isBody)]
-  const [base, leftById, rightById] = [byId(before), byId(ours), byId(theirs)]
-  const order = mergeOrder({ base: before.map(blockId), left: ours.map(blockId), right: theirs.map(blockId) })
-  return order.flatMap((id) => {
-    const held = (blocks: Map<BlockId, Block>, side: Side) => {
-      const block = blocks.get(id)
-      return alternativesOf(block === undefined ? [] : [block], side)
-    }
-    return placeOf(
-      id,
-      mergeAlternatives({ base: held(base, left), left: held(leftById, left), right: held(rightById, right) }),
-    )
-  })
-}
-
 const isBody = (block: Block): boolean => !(isClash(block) && block.of !== 'body')
-
-const byId = (blocks: readonly Block[]): Map<BlockId, Block> => new Map(blocks.map((block) => [blockId(block), block]))
 
 function newClashes(blocks: readonly Block[], ...before: ArticleContent[]): BlockId[] {
   const known = new Set(

@@ -1,0 +1,170 @@
+import type { BlockId } from '../../domain/ids.ts'
+import { isClash } from '../blocks.ts'
+import { blockText } from '../text.ts'
+import { align, isWord, weightOf } from './align.ts'
+import { segment } from './segment.ts'
+import type { Change, State } from './state.ts'
+
+/** Words went from a block of the base into another block of the side: a split, a join, a new type, cut and paste. */
+export interface Link {
+  from: BlockId
+  to: BlockId
+}
+
+/** So many new blocks beside a changed one are looked at for its words. Further away only longer passages count. */
+const nearby = 6
+/** Longest passage that is compared word by word to see whether it is the same. */
+const longest = 400
+
+/** Every pair of blocks between which words went. */
+export function linksOf(change: Change): Link[] {
+  const lost = [...change.gone].map((id) => ({ id, words: wordsAt(change.base, id, change.left(id)) }))
+  const found = [...change.came].map((id) => ({ id, words: wordsAt(change.side, id, change.arrived(id)) }))
+  return [
+    ...nested(change.side),
+    ...byPassage(lost, found),
+    ...byWord(change, lost, found),
+    ...byPlace(change, lost, new Map(found.map(({ id, words }) => [id, words]))),
+  ].filter(({ from, to }) => from !== to)
+}
+
+interface Words {
+  id: BlockId
+  /** Runs of tokens that follow each other, as their keys. */
+  words: string[][]
+}
+
+function wordsAt(state: State, id: BlockId, places: readonly number[]): string[][] {
+  const tokens = state.tokens(id)
+  const runs: string[][] = []
+  let last = -2
+  for (const place of places) {
+    const token = tokens[place]
+    if (token === undefined || token.kind === 'head') continue
+    if (place !== last + 1) runs.push([])
+    runs.at(-1)?.push(token.key)
+    last = place
+  }
+  return runs
+}
+
+/** Blocks that an open clash holds belong to its place, whatever else became of them. */
+const nested = (state: State): Link[] =>
+  state.blocks.flatMap((block) =>
+    isClash(block) && block.of === 'body'
+      ? block.versions.flatMap(({ blocks }) => blocks.map(({ $ }) => ({ from: $.id, to: block.$.id })))
+      : [],
+  )
+
+/** A passage of some length that was in one place only, and is in one place only now. */
+function byPassage(lost: readonly Words[], found: readonly Words[]): Link[] {
+  const sources = passages(lost)
+  const links: Link[] = []
+  for (const [passage, to] of passages(found)) {
+    const from = sources.get(passage)
+    if (from !== undefined && from !== null && to !== null) links.push({ from, to })
+  }
+  return links
+}
+
+/** Each passage with the block that holds it, or null when several do. */
+function passages(all: readonly Words[]): Map<string, BlockId | null> {
+  const holders = new Map<string, BlockId | null>()
+  for (const { id, words } of all) {
+    for (const run of words) {
+      for (let start = 0; start < run.length; start += 1) {
+        const passage = passageAt(run, start)
+        if (passage === null) break
+        const holder = holders.get(passage)
+        holders.set(passage, holder === undefined || holder === id ? id : null)
+      }
+    }
+  }
+  return holders
+}
+
+/** From `start` on until it is long enough to be told apart. */
+function passageAt(run: readonly string[], start: number): string | null {
+  let passage = ''
+  let weight = 0
+  for (let index = start; index < run.length; index += 1) {
+    const word = run[index] ?? ''
+    passage += word
+    weight += weightOf(word)
+    if (weight >= 8) return passage
+  }
+  return null
+}
+
+/** A word that stands once in all of the text, before and after, and in another place now. */
+function byWord({ base, side, gone, came }: Change, lost: readonly Words[], found: readonly Words[]): Link[] {
+  const sources = holdersOf(lost)
+  const targets = holdersOf(found)
+  const candidates = new Set([...sources.keys()].filter((word) => targets.has(word)))
+  if (candidates.size === 0) return []
+  for (const block of base.blocks) {
+    if (gone.has(block.$.id)) continue
+    for (const word of segment(blockText(block))) candidates.delete(word)
+  }
+  const counts = (state: State, ids: Iterable<BlockId>): Map<string, number> => {
+    const counted = new Map<string, number>()
+    for (const id of ids) for (const { key } of state.tokens(id)) counted.set(key, (counted.get(key) ?? 0) + 1)
+    return counted
+  }
+  const [before, after] = [counts(base, gone), counts(side, came)]
+  return [...candidates].flatMap((word) => {
+    const [from, to] = [sources.get(word), targets.get(word)]
+    const isOne = before.get(word) === 1 && after.get(word) === 1
+    return isOne && from !== undefined && to !== undefined ? [{ from, to }] : []
+  })
+}
+
+const holdersOf = (all: readonly Words[]): Map<string, BlockId> =>
+  new Map(all.flatMap(({ id, words }) => words.flat().flatMap((word) => (isWord(word) ? [[word, id] as const] : []))))
+
+/** What left a block and stands right beside it, however short. */
+function byPlace({ base, side }: Change, lost: readonly Words[], found: ReadonlyMap<BlockId, string[][]>): Link[] {
+  const standing = nearestStanding(base, side)
+  return lost.flatMap(({ id, words }) => {
+    const place = side.places.get(id) ?? standing.get(id) ?? -1
+    const isHere = side.byId.has(id)
+    return neighbours(base, side, place, isHere).flatMap((to) => {
+      const arrived = found.get(to)
+      return arrived !== undefined && isMostly(words.flat(), arrived.flat()) ? [{ from: id, to }] : []
+    })
+  })
+}
+
+/** For a block that is gone: the place in the side of the nearest block before it that is not. */
+function nearestStanding(base: State, side: State): Map<BlockId, number> {
+  const standing = new Map<BlockId, number>()
+  let last = -1
+  for (const { $ } of base.blocks) {
+    const place = side.places.get($.id)
+    if (place === undefined) standing.set($.id, last)
+    else last = place
+  }
+  return standing
+}
+
+/** New blocks around a place, up to and with the first old one on either side. */
+function neighbours(base: State, side: State, place: number, isHere: boolean): BlockId[] {
+  const around: BlockId[] = []
+  for (const step of [1, -1]) {
+    for (let n = step === 1 || isHere ? 1 : 0; n <= nearby; n += 1) {
+      const block = side.blocks[place + n * step]
+      if (block === undefined) break
+      around.push(block.$.id)
+      if (base.byId.has(block.$.id)) break
+    }
+  }
+  return around
+}
+
+/** Whether at least half of the words of one are in the other, in order. */
+function isMostly(lost: readonly string[], arrived: readonly string[]): boolean {
+  const [before, after] = [lost.filter(isWord), arrived.filter(isWord)]
+  if (before.length === 0 || after.length === 0 || before.length > longest || after.length > longest) return false
+  const same = align(before, after).reduce((sum, at) => sum + (at < 0 ? 0 : 1), 0)
+  return 2 * same >= Math.min(before.length, after.length)
+}

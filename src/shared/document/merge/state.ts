@@ -1,0 +1,78 @@
+import type { BlockId } from '../../domain/ids.ts'
+import type { Block } from '../blocks.ts'
+import { blockId } from '../blocks.ts'
+import { isSame } from '../diffContents.ts'
+import type { Match } from './align.ts'
+import { align } from './align.ts'
+import type { ListKind, Token } from './tokens.ts'
+import { tokensOf } from './tokens.ts'
+
+/** The body of one of the three texts, cut into tokens where somebody asks. */
+export class State {
+  readonly blocks: readonly Block[]
+  readonly byId: ReadonlyMap<BlockId, Block>
+  readonly places: ReadonlyMap<BlockId, number>
+  readonly lists = new Map<BlockId, ListKind>()
+  readonly #tokens = new Map<BlockId, Token[]>()
+
+  constructor(blocks: readonly Block[]) {
+    this.blocks = blocks
+    this.byId = new Map(blocks.map((block) => [blockId(block), block]))
+    this.places = new Map(blocks.map((block, place) => [blockId(block), place]))
+  }
+
+  tokens(id: BlockId): Token[] {
+    const known = this.#tokens.get(id)
+    if (known !== undefined) return known
+    const block = this.byId.get(id)
+    const tokens = block === undefined ? [] : tokensOf(block, this.lists)
+    this.#tokens.set(id, tokens)
+    return tokens
+  }
+}
+
+/** What one side made of the text that both started from. */
+export class Change {
+  readonly base: State
+  readonly side: State
+  /** Blocks of the base that are other or gone; blocks of the side that are other or new. */
+  readonly gone: ReadonlySet<BlockId>
+  readonly came: ReadonlySet<BlockId>
+  readonly #matches = new Map<BlockId, Match>()
+
+  constructor(base: State, side: State) {
+    this.base = base
+    this.side = side
+    const differs = (from: State, to: State) =>
+      new Set(
+        from.blocks.flatMap((block) => {
+          const other = to.byId.get(blockId(block))
+          return other !== undefined && isSame(block, other) ? [] : [blockId(block)]
+        }),
+      )
+    this.gone = differs(base, side)
+    this.came = differs(side, base)
+  }
+
+  /** Which tokens of the block are still in it. */
+  match(id: BlockId): Match {
+    const known = this.#matches.get(id)
+    if (known !== undefined) return known
+    const match = align(keys(this.base.tokens(id)), keys(this.side.tokens(id)))
+    this.#matches.set(id, match)
+    return match
+  }
+
+  /** Places of the block's tokens, in the base, that are no longer in it; all of them when the block is gone. */
+  left(id: BlockId): number[] {
+    return Array.from(this.match(id).entries()).flatMap(([index, at]) => (at < 0 ? [index] : []))
+  }
+
+  /** Places of the block's tokens, in the side, that were not in it. */
+  arrived(id: BlockId): number[] {
+    const stayed = new Set(this.match(id))
+    return Array.from(this.side.tokens(id).keys()).filter((index) => !stayed.has(index))
+  }
+}
+
+export const keys = (tokens: readonly Token[]): string[] => tokens.map(({ key }) => key)
