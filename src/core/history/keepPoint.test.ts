@@ -79,14 +79,21 @@ it('says how many characters were put in and taken out', () => {
 
 it('names the writing point of the same version instead of adding another', () => {
   keep({ content: of('一稿') })
-  keep({ content: of('二稿'), version: 2 })
-  keep({ content: of('二稿'), version: 2, reason: 'beforeMerge' })
+  const second = of('二稿')
+  keep({ content: second, version: 2 })
+  keep({ content: second, version: 2, reason: 'beforeMerge' })
   expect(pointsOf(db, articleId)).toMatchObject([
     { seq: 1, reason: 'writing' },
     { seq: 2, reason: 'beforeMerge', added: 2, removed: 2 },
   ])
-  keep({ content: of('二稿'), version: 2, reason: 'submitted' })
+  keep({ content: second, version: 2, reason: 'submitted' })
   expect(pointsOf(db, articleId)).toHaveLength(3)
+})
+
+it('keeps a writing point whose words are others than those that arrive at the same version', () => {
+  keep({ content: of('同事写的') })
+  keep({ content: of('作者送审的'), reason: 'submitted' })
+  expect([textAt(1), textAt(2)]).toEqual(['同事写的', '作者送审的'])
 })
 
 it('does not believe a damaged text, and makes the next point all the same', () => {

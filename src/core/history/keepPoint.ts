@@ -2,6 +2,7 @@ import { changeSize } from '#shared/document/changeSize.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import { emptyContent } from '#shared/document/content.ts'
 import { countText } from '#shared/document/count.ts'
+import { isSame } from '#shared/document/diffContents.ts'
 import { bodyText } from '#shared/document/text.ts'
 import type { PointReason } from '#shared/domain/history.ts'
 import type { ArticleId, PersonId, RevisionId } from '#shared/domain/ids.ts'
@@ -28,13 +29,15 @@ export interface NewPoint {
 
 /**
  * Adds a point to the article's history, inside of the transaction that it belongs to, and answers its number. A named
- * point takes the place of the writing point that already showed the same version.
+ * point takes the place of the writing point that already showed the same words of the same version.
  */
 export function keepPoint(tx: WritableDb, point: NewPoint): number {
   const { articleId, reason, content, version, at, personId, revisionId = null, origin = null } = point
   const last = lastPoint(tx, articleId)
-  const taken = last?.reason === 'writing' && last.version === version && version > 0 ? last : null
-  const { added, removed } = taken ?? changeSize(textBefore(tx, last), content)
+  const before = textBefore(tx, last)
+  const same = last?.version === version && version > 0 && isSame(before, content)
+  const taken = same && last.reason === 'writing' ? last : null
+  const { added, removed } = taken ?? changeSize(before, content)
   const seq = taken?.seq ?? (last?.seq ?? 0) + 1
   if (taken !== null) deletePoint(tx, articleId, taken)
   insertPoint(tx, articleId, {

@@ -9,7 +9,6 @@ import { now } from '../context.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { keepPoint } from '../history/keepPoint.ts'
-import { findDraft } from '../journal/repository.ts'
 import type { Media } from '../media/service.ts'
 import { missingMedia, missingRevisions, putRevision } from '../revisions/repository.ts'
 import { adoptRevision } from './adoptRevision.ts'
@@ -63,8 +62,8 @@ export async function downloadRevision(
 /** Articles stand at revisions that were submitted; the desk's time is the only one that is known of them here. */
 function keepSubmission(tx: WritableDb, { articleId, content }: Revision, revisionId: RevisionId): void {
   const { authorId, updatedAt } = getArticle(tx, articleId)
-  const version = findDraft(tx, articleId)?.version ?? 0
-  keepPoint(tx, { articleId, reason: 'submitted', content, version, at: updatedAt, personId: authorId, revisionId })
+  const submission = { reason: 'submitted', version: 0, at: updatedAt, personId: authorId } as const
+  keepPoint(tx, { articleId, content, revisionId, ...submission })
 }
 
 /** One text that cannot be had must not keep the others away. */
