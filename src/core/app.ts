@@ -24,6 +24,7 @@ import { Compaction } from './journal/compaction.ts'
 import { Drafts } from './journal/drafts.ts'
 import type { Logger } from '#shared/log.ts'
 import { mediaHandlers } from './media/handlers.ts'
+import { Collector } from './media/collector.ts'
 import { Media } from './media/service.ts'
 import type { Pictures } from '#pictures/contract.ts'
 import { forkPictures } from '#pictures/fork.ts'
@@ -84,8 +85,8 @@ export interface CoreOptions {
 export interface Core {
   /** Serves one window until its transport closes, or until disposed. */
   serve(transport: Transport): Dispose
-  /** Where a picture lies, or null when it is not here. */
-  mediaFile(hash: MediaHash): { path: string; mimeType: string } | null
+  /** Where a picture lies, or null when it is not here, whole. */
+  mediaFile(hash: MediaHash): Promise<{ path: string; mimeType: string } | null>
   /** Ends the talk with the desk, finishes what was put off, closes the library and frees the profile. */
   close(): Promise<void>
 }
@@ -137,6 +138,10 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     patience: links.patience,
     after: options.after ?? after,
   })
+  media.onLost = () => engine.wake()
+  const { files, vault } = media
+  const mayCollect = () => report === null
+  const collector = new Collector(context, { files, vault, after: options.after ?? after, mayCollect })
   const review = new Review(context, drafts, signer, () => engine.wake())
   const recovery = new Recovery(context, report, options.restart ?? (() => {}))
   const words = new WordLog(dataDir, log)
@@ -180,6 +185,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     await engine.stop()
     lines.stop()
     await backups.stop()
+    await collector.stop()
     await filling.close()
     points.finish()
     decoder.close()
@@ -193,10 +199,11 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   compaction.start((articleId) => drafts.find(articleId))
   engine.start()
   backups.start()
+  collector.start()
   filling.start()
   return {
     serve: (transport) => server.serve(transport),
-    mediaFile: (hash) => media.locate(hash),
+    mediaFile: (hash) => media.locateForScreen(hash),
     close() {
       closing ??= shutDown()
       return closing

@@ -49,7 +49,7 @@ export class ArticleFiles {
   async export(articleId: ArticleId): Promise<ExportedFile> {
     const { newsroom } = deskOf(this.#context.db)
     const { content } = this.#articles.open(articleId)
-    const extensionOf = (media: MediaHash) => extensions[this.#media.locate(media)?.mimeType ?? 'image/jpeg']
+    const extensionOf = (media: MediaHash) => extensions[this.#media.mimeTypeOf(media) ?? 'image/jpeg']
     const { text, pictures } = toMarkdown(content, { newsroom, extensionOf })
     const attachments = await Promise.all(
       pictures.map(async ({ name, media }) => ({ name, bytes: (await this.#media.read(media)).bytes })),

@@ -5,6 +5,7 @@ import { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { Instant } from '#shared/domain/time.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { json } from '../db/json.ts'
+import { noteUses } from '../media/uses.ts'
 
 /** Where a draft stands, without its text. */
 export const DraftHead = z
@@ -50,6 +51,7 @@ export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base }: N
     base === null ? null : 0,
   ])
   tx.run('INSERT INTO snapshots VALUES (?, 0, ?)', [articleId, snapshot])
+  noteUses(tx, articleId, snapshot)
   tx.words({ kind: 'text', articleId, version: 0, at, content: snapshot })
 }
 
@@ -85,6 +87,7 @@ export function insertStep(tx: WritableDb, { articleId, version, step, ops, save
     ops.length,
     articleId,
   ])
+  noteUses(tx, articleId, ops)
   tx.words({ kind: 'step', articleId, version, step, at: savedAt, ops })
 }
 
@@ -113,6 +116,7 @@ export function replaceSnapshot(tx: WritableDb, articleId: ArticleId, version: n
   ])
   tx.run('DELETE FROM journal WHERE article_id = ? AND version <= ?', [articleId, version - rememberedSteps])
   tx.run('UPDATE drafts SET journal_bytes = 0, snapshot_bytes = ? WHERE article_id = ?', [content.length, articleId])
+  noteUses(tx, articleId, content)
 }
 
 /** The draft was frozen as `revision` at `version`. */

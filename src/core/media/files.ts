@@ -21,6 +21,7 @@ export async function hashFile(path: string): Promise<MediaHash> {
 /** Files by the SHA-256 of their bytes, `ab/abcdef…`: written once, never changed. */
 export class MediaFiles {
   readonly folder: string
+  readonly #writing = new Set<string>()
 
   constructor(dataDir: string) {
     this.folder = join(dataDir, 'media')
@@ -49,7 +50,9 @@ export class MediaFiles {
 
   /** Bytes that are on disk under a name of no meaning while `work` runs. */
   async withTemporary<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
-    const temporary = join(this.folder, `${randomUUID()}.part`)
+    const name = `${randomUUID()}.part`
+    const temporary = join(this.folder, name)
+    this.#writing.add(name)
     try {
       await withDisk(this.folder, async () => {
         makeFolder(this.folder)
@@ -58,7 +61,13 @@ export class MediaFiles {
       return await work(temporary)
     } finally {
       await rm(temporary, { force: true }).catch(() => {})
+      this.#writing.delete(name)
     }
+  }
+
+  /** Whether a file of `withTemporary` is of this process and not left by a dead one. */
+  isWriting(name: string): boolean {
+    return this.#writing.has(name)
   }
 
   async read(hash: MediaHash): Promise<Uint8Array<ArrayBuffer>> {

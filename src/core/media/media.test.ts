@@ -25,7 +25,7 @@ describe('a picture', () => {
     await call.media.add({ bytes })
     const folder = join(dataDir, 'media', file.media.slice(0, 2))
     expect(readdirSync(folder)).toEqual([file.media])
-    const located = core.mediaFile(file.media)
+    const located = await core.mediaFile(file.media)
     expect(located).toEqual({ path: join(folder, file.media), mimeType: 'image/png' })
     expect(new Uint8Array(readFileSync(located!.path))).toEqual(bytes)
   })
@@ -35,7 +35,7 @@ describe('a picture', () => {
     const file = await desktop.call.media.add({ bytes: png(4, 4) })
     rmSync(join(desktop.dataDir, 'media'), { recursive: true })
     await desktop.call.media.add({ bytes: png(4, 4) })
-    expect(readFileSync(desktop.core.mediaFile(file.media)!.path)).toHaveLength(file.bytes)
+    expect(readFileSync((await desktop.core.mediaFile(file.media))!.path)).toHaveLength(file.bytes)
   })
 
   it('is refused before anything is kept when it is none, or cannot be shown', async () => {
@@ -48,7 +48,7 @@ describe('a picture', () => {
     const large = new Uint8Array(maxMediaBytes + 1)
     await expect(call.media.add({ bytes: large })).rejects.toMatchObject({ code: 'too_large' })
     expect(readdirSync(join(dataDir, 'media'))).toEqual([])
-    expect(core.mediaFile(hashBytes(bytes))).toBeNull()
+    expect(await core.mediaFile(hashBytes(bytes))).toBeNull()
   })
 
   it('cannot be added where there is no decoder, and everything else goes on', async () => {

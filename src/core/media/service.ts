@@ -1,23 +1,35 @@
+import { stat } from 'node:fs/promises'
+
 import type { PictureFacts, Pictures } from '#pictures/contract.ts'
-import type { AddedPicture, MediaFile } from '#shared/contract/media.ts'
+import type { AddedPicture, MediaFile, PictureState } from '#shared/contract/media.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
 import { maxMediaBytes } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../context.ts'
+import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import { hashBytes, MediaFiles } from './files.ts'
-import { findMedia, insertMedia } from './repository.ts'
+import { Previews } from './previews.ts'
+import { findMedia, insertMedia, setGone } from './repository.ts'
+import { missingMedia } from '../revisions/repository.ts'
+import { Vault } from './vault.ts'
 
 /** Pictures of this desktop: bytes in the media folder, facts in the library. */
 export class Media {
   readonly #context: CoreContext
-  readonly #files: MediaFiles
+  readonly files: MediaFiles
+  readonly vault: Vault
+  /** Called when a file was found missing or damaged. */
+  onLost: () => void = () => {}
   readonly #pictures: Pictures
+  readonly #previews: Previews
 
   constructor(context: CoreContext, pictures: Pictures) {
     this.#context = context
     this.#pictures = pictures
-    this.#files = new MediaFiles(context.dataDir)
+    this.files = new MediaFiles(context.dataDir)
+    this.vault = new Vault(this.files)
+    this.#previews = new Previews(context.dataDir, pictures, context.log)
   }
 
   /**
@@ -31,7 +43,7 @@ export class Media {
   /** What a picture is, without keeping it. Throws as `add` does. */
   inspect(bytes: Uint8Array): Promise<PictureFacts> {
     refuseTooLarge(bytes)
-    return this.#files.withTemporary(bytes, (path) => this.#pictures.inspect({ path }))
+    return this.files.withTemporary(bytes, (path) => this.#pictures.inspect({ path }))
   }
 
   /** Stores what the desk sent for `hash`. Throws `media_unsupported` when it is something else. */
@@ -40,24 +52,71 @@ export class Media {
     await this.#store(hash, bytes, true)
   }
 
-  /** The file behind a hash, or null when it is not here. */
-  locate(hash: MediaHash): { path: string; mimeType: MediaFile['mimeType'] } | null {
+  /**
+   * The file behind a hash, or null when it is not here, whole. What is found damaged is set aside, and fetched again
+   * where the desk has it. A file whose row was lost with an older library is taken in again.
+   */
+  async locate(hash: MediaHash): Promise<{ path: string; mimeType: MediaFile['mimeType'] } | null> {
+    const { db } = this.#context
+    const path = this.files.path(hash)
+    const isWhole = await this.vault.isWhole(hash)
+    const known = findMedia(db, hash)
+    if (!isWhole) {
+      if (known !== undefined && !known.gone) this.#lost(hash)
+      return null
+    }
+    if (known !== undefined && !known.gone) return { path, mimeType: known.mimeType }
+    const { mimeType, width, height } = await this.#pictures.inspect({ path })
+    const file = {
+      media: hash,
+      mimeType,
+      width,
+      height,
+      bytes: (await stat(path)).size,
+      atDesk: known?.atDesk ?? false,
+    }
+    transaction(db, (tx) => insertMedia(tx, file))
+    return { path, mimeType }
+  }
+
+  /** The same for a window, which needs no more pixels than it shows. */
+  async locateForScreen(hash: MediaHash): Promise<{ path: string; mimeType: MediaFile['mimeType'] } | null> {
+    const original = await this.locate(hash)
     const known = findMedia(this.#context.db, hash)
-    return known === undefined ? null : { path: this.#files.path(hash), mimeType: known.mimeType }
+    return original === null || known === undefined ? null : this.#previews.of(known, original)
+  }
+
+  mimeTypeOf(hash: MediaHash): MediaFile['mimeType'] | undefined {
+    return findMedia(this.#context.db, hash)?.mimeType
+  }
+
+  /** What has become of a picture that cannot be shown. */
+  state(hash: MediaHash): PictureState {
+    const known = findMedia(this.#context.db, hash)
+    if (known !== undefined && !known.gone) return 'here'
+    const expected = missingMedia(this.#context.db).some(({ media }) => media === hash)
+    return expected ? 'atDesk' : 'lost'
   }
 
   /** Throws `media_missing`. */
   async read(hash: MediaHash): Promise<{ bytes: Uint8Array<ArrayBuffer>; mimeType: MediaFile['mimeType'] }> {
-    const known = findMedia(this.#context.db, hash)
-    const bytes = await this.#files.read(hash).catch(() => null)
-    if (known === undefined || bytes === null) throw new GalleyError('media_missing', { media: hash })
-    return { bytes, mimeType: known.mimeType }
+    const located = await this.locate(hash)
+    const bytes = located === null ? null : await this.files.read(hash).catch(() => null)
+    if (located === null || bytes === null) throw new GalleyError('media_missing', { media: hash })
+    return { bytes, mimeType: located.mimeType }
+  }
+
+  #lost(hash: MediaHash): void {
+    const { db, log } = this.#context
+    transaction(db, (tx) => setGone(tx, hash, now(this.#context)))
+    log.warn('a picture is missing or damaged', { media: hash })
+    this.onLost()
   }
 
   async #store(media: MediaHash, bytes: Uint8Array, atDesk: boolean): Promise<AddedPicture> {
     refuseTooLarge(bytes)
     const look = (path: string) => this.#pictures.inspect({ path })
-    const { mimeType, width, height, words } = await this.#files.write(media, bytes, look)
+    const { mimeType, width, height, words } = await this.files.write(media, bytes, look)
     const file: MediaFile = { media, mimeType, width, height, bytes: bytes.length }
     transaction(this.#context.db, (tx) => insertMedia(tx, { ...file, atDesk }))
     return { ...file, words }

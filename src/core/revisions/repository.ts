@@ -9,6 +9,7 @@ import { ArticleId, MediaHash, RevisionId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
+import { noteUses } from '../media/uses.ts'
 import { json } from '../db/json.ts'
 
 const StoredRevision = z.object({
@@ -21,15 +22,17 @@ const StoredRevision = z.object({
 export function putRevision(tx: WritableDb, revision: Revision, at: Instant): RevisionId {
   const { articleId, parents, content } = revision
   const id = frozenId(revision)
+  const text = JSON.stringify(content)
   const { changes } = tx.run('INSERT INTO revisions VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING', [
     id,
     articleId,
     JSON.stringify(parents),
-    JSON.stringify(content),
+    text,
     at,
   ])
   if (changes === 0) return id
   for (const media of mediaOf(content)) tx.run('INSERT INTO revision_media VALUES (?, ?)', [id, media])
+  noteUses(tx, articleId, text)
   return id
 }
 
@@ -54,12 +57,14 @@ export const missingRevisions = (db: ReadableDb): { articleId: ArticleId; revisi
     'SELECT id AS articleId, head AS revisionId FROM articles WHERE head IS NOT NULL AND head NOT IN (SELECT id FROM revisions)',
   )
 
-/** Files that revisions show and that are not here. */
+/** Files that the desk may have and that are not here: revisions show them, or they were here before they were damaged. */
 export const missingMedia = (db: ReadableDb): { media: MediaHash; articleId: ArticleId }[] =>
   db.all(
     z.object({ media: MediaHash, articleId: ArticleId }),
-    `SELECT media, min(article_id) AS articleId FROM revision_media JOIN revisions ON revisions.id = revision_id
-     WHERE media NOT IN (SELECT hash FROM media) GROUP BY media`,
+    `SELECT media, min(article_id) AS articleId FROM media_uses
+     WHERE media NOT IN (SELECT hash FROM media WHERE gone_at IS NULL)
+       AND (media IN (SELECT media FROM revision_media) OR media IN (SELECT hash FROM media WHERE at_desk = 1))
+     GROUP BY media`,
   )
 
 /** RFC 8785 has no form for half a character, which only a broken paste can bring in. */

@@ -74,7 +74,7 @@ describe('what colleagues write', () => {
     await author.call.sync.now({})
     expect(desk.model.effects[0]).toBe(`media ${file.media}`)
     await chief.call.sync.now({})
-    expect(chief.core.mediaFile(file.media)).toMatchObject({ mimeType: 'image/png' })
+    expect(await chief.core.mediaFile(file.media)).toMatchObject({ mimeType: 'image/png' })
   })
 
   it('is not shown when the desk hands out something else for it, and other articles still come', async () => {

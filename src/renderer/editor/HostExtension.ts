@@ -1,7 +1,7 @@
 import { signal } from '@lexical/extension'
 import { defineExtension, safeCast } from 'lexical'
 
-import type { AddedPicture } from '#shared/contract/media.ts'
+import type { AddedPicture, PictureState } from '#shared/contract/media.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
 import type { Translate } from '#shared/messages/format.ts'
 
@@ -10,6 +10,8 @@ export interface EditorHost {
   /** Stores a picture; fails with `media_unsupported`, `too_large`, `decoder_unavailable`, `disk_full`. */
   addPicture: (bytes: Uint8Array<ArrayBuffer>) => Promise<AddedPicture>
   mediaUrl: (hash: MediaHash) => string
+  /** What has become of a picture that cannot be shown. */
+  pictureState: (hash: MediaHash) => Promise<PictureState>
   /** Shows an address outside of the program. */
   openLink: (url: string) => void
   t: Translate
@@ -18,6 +20,7 @@ export interface EditorHost {
 const nobody: EditorHost = {
   addPicture: () => Promise.reject(new Error('the editor has no host')),
   mediaUrl: () => '',
+  pictureState: () => Promise.resolve('lost'),
   openLink: () => undefined,
   t: (key) => key,
 }

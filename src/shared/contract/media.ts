@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { MediaHash } from '../domain/ids.ts'
 import { PictureWords } from '../domain/pictureWords.ts'
-import { command } from '../rpc/contract.ts'
+import { command, query } from '../rpc/contract.ts'
 
 export const MediaFile = z.object({
   media: MediaHash,
@@ -19,9 +19,14 @@ export type MediaFile = z.infer<typeof MediaFile>
 export const AddedPicture = MediaFile.extend({ words: PictureWords })
 export type AddedPicture = z.infer<typeof AddedPicture>
 
+/** Of a picture that cannot be shown: it is here after all, the desk has it, or it has to be added again. */
+export const PictureState = z.enum(['here', 'atDesk', 'lost'])
+export type PictureState = z.infer<typeof PictureState>
+
 /** Pictures, stored once under the hash of their bytes. They are shown from `Platform.mediaUrl`. */
 export const media = {
   methods: {
+    state: query({ input: z.object({ media: MediaHash }), output: z.object({ state: PictureState }) }),
     add: command({
       input: z.object({ bytes: z.instanceof(Uint8Array) }),
       output: AddedPicture,

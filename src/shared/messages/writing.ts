@@ -27,6 +27,15 @@ export const writingMessages = area('writing', {
     zh: '取自图片文件（{origin}）；编码是猜的，请核对',
     en: 'From the picture file ({origin}); its encoding is a guess, please check',
   },
+  pictureAtDesk: {
+    zh: '图片文件不在本机或已损坏，编辑部有一份，连上后自动取回',
+    en: 'The picture’s file is missing or damaged here. The desk has it, and it is fetched when the desk can be reached',
+  },
+  pictureLost: {
+    zh: '图片文件已损坏或丢失，编辑部也没有。文字和图片资料都在，请重新插入原图',
+    en: 'The picture’s file is damaged or missing, and the desk does not have it. Its words are safe: insert the original again',
+  },
+  pictureAgain: { zh: '再试一次', en: 'Try again' },
   pictureUnseen: { zh: '图片显示不出来', en: 'The picture cannot be shown' },
   picturesAdding: {
     zh: '正在放入 {count, number} 张图片…',

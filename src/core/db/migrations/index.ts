@@ -7,6 +7,7 @@ import { searchMarks } from './005-search-marks.ts'
 import { shelvesAtScale } from './006-shelves-at-scale.ts'
 import { undo } from './007-undo.ts'
 import { writtenHere } from './008-written-here.ts'
+import { mediaUses } from './009-media-uses.ts'
 
 /** In order, without gaps. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   shelvesAtScale,
   undo,
   writtenHere,
+  mediaUses,
 ]

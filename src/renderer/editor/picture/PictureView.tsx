@@ -1,20 +1,19 @@
 import { effect } from '@lexical/extension'
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent'
-import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
-import { ImageOff, TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide-react'
 import type { NodeKey } from 'lexical'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { BlockId } from '#shared/domain/ids.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { cx } from '#renderer/ui/cx.ts'
-import { HostExtension } from '../HostExtension.ts'
 import { SHOW_DETAIL_COMMAND } from './commands.ts'
 import type { DetailName } from './details.ts'
 import { missingDetails } from './details.ts'
 import styles from './Picture.module.css'
+import { PictureImage } from './PictureImage.tsx'
 import { PictureFocusExtension } from './PictureFocusExtension.ts'
 import { PictureForm } from './PictureForm.tsx'
 import type { PictureData } from './PictureNode.tsx'
@@ -40,7 +39,7 @@ export function PictureView({ nodeKey, blockId, picture }: Props) {
         if (!(relatedTarget instanceof Node && frame.current?.contains(relatedTarget) === true)) setInForm(false)
       }}
     >
-      <Image picture={picture} />
+      <PictureImage picture={picture} />
       {(picture.caption !== '' || picture.credit !== '') && (
         <figcaption className={styles.caption}>
           {picture.caption}
@@ -53,31 +52,6 @@ export function PictureView({ nodeKey, blockId, picture }: Props) {
         <Missing blockId={blockId} picture={picture} />
       )}
     </div>
-  )
-}
-
-/** The box keeps the picture's place from the first moment, so that nothing moves when it has come. */
-function Image({ picture: { media, width, height, alt } }: { picture: PictureData }) {
-  const t = useT()
-  const { mediaUrl } = useExtensionSignalValue(HostExtension, 'host')
-  const [broken, setBroken] = useState(false)
-  return broken ? (
-    <p className={styles.broken}>
-      <ImageOff size={18} strokeWidth={1.75} aria-hidden />
-      {t('writing.pictureUnseen')}
-    </p>
-  ) : (
-    <img
-      className={styles.image}
-      src={mediaUrl(media)}
-      alt={alt}
-      width={width}
-      height={height}
-      loading="lazy"
-      decoding="async"
-      draggable={false}
-      onError={() => setBroken(true)}
-    />
   )
 }
 

@@ -87,6 +87,7 @@ function useEditorHost(): EditorHost {
       t,
       addPicture: (bytes) => core.media.add({ bytes }),
       mediaUrl: (hash) => platform.mediaUrl(hash),
+      pictureState: async (media) => (await core.media.state({ media })).state,
       // A browser that cannot be opened is no reason to disturb the writing.
       openLink: (url) => void host.host.openExternal({ url }).catch(() => undefined),
     }),

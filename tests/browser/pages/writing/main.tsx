@@ -38,7 +38,10 @@ const core = {
     journal: (step: Parameters<PageCore['articles']['journal']>[0]) => held.articles.journal(step),
     undoSteps: (asked: Parameters<PageCore['articles']['undoSteps']>[0]) => held.articles.undoSteps(asked),
   },
-  media: { add: ({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) => addPicture(bytes) },
+  media: {
+    add: ({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) => addPicture(bytes),
+    state: () => Promise.resolve({ state: 'lost' }),
+  },
   settings: { preferences: () => Promise.resolve({ firstLineIndent }) },
 }
 
