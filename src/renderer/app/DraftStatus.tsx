@@ -1,7 +1,8 @@
-import { Check, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
+import { Check, GitMerge, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
 
 import { useDraftSnapshot } from '../draft/context.tsx'
 import { useErrorText, useFormat, useT } from '../i18n/context.tsx'
+import { runCommand } from '../state/commands.ts'
 import { StatusMark } from '../ui/StatusMark.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { notSavedBecause, saveStanding } from './saveStanding.ts'
@@ -36,6 +37,20 @@ export function SaveMark({ editable }: { editable: boolean }) {
         </Tooltip>
       )
   }
+}
+
+/** How many places have several versions; leads from one to the next. */
+export function ClashMark() {
+  const t = useT()
+  const { clashes } = useDraftSnapshot()
+  if (clashes === 0) return null
+  return (
+    <button type="button" className={styles.failed} onClick={() => runCommand('text.nextClash')}>
+      <StatusMark icon={GitMerge} tone="caution">
+        {t('clash.open', { n: clashes })}
+      </StatusMark>
+    </button>
+  )
 }
 
 export function TextCounts() {

@@ -210,7 +210,7 @@ describe('the draft', () => {
     expect(core.content.blocks).toEqual([paragraph('甲', a), { ...shown, alt: '河边的树' }])
 
     const heard: unknown[] = []
-    const page = { settle: () => undefined, show: () => undefined }
+    const page = { settle: () => undefined, show: () => [] }
     const stop = session.pages.attach({ ...page, changePicture: (...change) => heard.push(change) })
     session.updatePicture(b, { alt: '' })
     expect(heard).toEqual([[b, { alt: '' }]])

@@ -1,3 +1,4 @@
+import type { ClashBlock } from '#shared/document/blocks.ts'
 import { isPicture } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
@@ -15,11 +16,14 @@ import { BodyCount } from './BodyCount.ts'
 import { catchUp } from './catchUp.ts'
 import type { InputMethods } from './Composing.ts'
 import { Composing } from './Composing.ts'
+import type { Decision } from './decision.ts'
+import { decide } from './decision.ts'
 import { DraftText } from './DraftText.ts'
 import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
 import { Manuscript } from './Manuscript.ts'
 import type { Pages } from './Pages.ts'
+import { Permission } from './Permission.ts'
 import { windowTimers } from './timers.ts'
 import type { DraftOptions, DraftSnapshot, PictureDetails, PlainFields } from './types.ts'
 import { UndoStack } from './UndoStack.ts'
@@ -39,11 +43,9 @@ export class DraftSession {
   readonly #me: () => PersonId | null
   readonly #listeners = new Listeners<DraftSnapshot>()
   readonly #places = new Listeners<GapPlace>()
+  readonly #permission: Permission
   #core: JournalCore
   #snapshot: DraftSnapshot
-  /** Whether the article's state lets this person write. */
-  #allowed: boolean
-  #handingOver = false
   /** Read from core, and not taken in yet. */
   #arrived: DraftOptions['article'] | null = null
   /** The version at which core was asked once more, because its answer was older. */
@@ -52,7 +54,7 @@ export class DraftSession {
   constructor({ article, core, onBehind = () => undefined, me = () => null, timers = windowTimers }: DraftOptions) {
     const { articleId, content, version, savedAt, editable } = article
     this.articleId = articleId
-    this.#allowed = editable
+    this.#permission = new Permission(editable, () => this.#showPermission())
     this.#core = core
     this.#onBehind = onBehind
     this.#me = me
@@ -81,7 +83,7 @@ export class DraftSession {
     const count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
     this.#shown = new Manuscript(content, count, this.#undo)
     const state = { save: this.#autosave.state, counts: count.total, editable, canUndo: false, canRedo: false }
-    this.#snapshot = { fields: content.fields, ...state }
+    this.#snapshot = { fields: content.fields, clashes: this.#shown.clashes, ...state }
   }
 
   /** The editors that show the article. */
@@ -93,7 +95,6 @@ export class DraftSession {
 
   /** Takes the person to the place where a gap is mended. */
   readonly requestFocus = (place: GapPlace): void => this.#places.emit(place)
-
   readonly onFocusRequest = (listener: (place: GapPlace) => void): Dispose => this.#places.add(listener)
 
   readonly subscribe = (listener: (snapshot: DraftSnapshot) => void): Dispose => this.#listeners.add(listener)
@@ -106,19 +107,24 @@ export class DraftSession {
   /** The article as it stands, whole: O(blocks) after a change, so not for every keystroke. */
   readonly content = (): ArticleContent => this.#shown.text.content()
 
-  setFields(fields: Partial<PlainFields>): void {
-    this.#applyToFields({ op: 'fields', fields })
-  }
-
-  setAttribution(attribution: Partial<Attribution>): void {
+  readonly setFields = (fields: Partial<PlainFields>): void => this.#applyToFields({ op: 'fields', fields })
+  readonly setAttribution = (attribution: Partial<Attribution>): void =>
     this.#applyToFields({ op: 'attribution', attribution })
-  }
 
   /** What the editor reports: `put` and `remove` only. */
   applyBlocks(ops: readonly JournalOp[], edit: Edit = otherEdit): void {
     // What an editor makes of a text that somebody only reads is nobody's doing.
-    if (edit.outside && !this.#allowed) return
+    if (edit.outside && !this.#permission.isAllowed) return
     this.#autosave.add(this.#shown.typed(ops, edit))
+    this.#follow()
+  }
+
+  /** Puts what somebody decided in the place of several versions. */
+  decide(clash: ClashBlock, decision: Decision): void {
+    if (!this.#snapshot.editable || this.#composing.isAtWork) return
+    this.pages.settle()
+    this.#autosave.add(this.#shown.decided(decide(this.content(), clash, decision)))
+    this.#follow()
   }
 
   /** Goes through the editor where one shows the article, so that both say the same and the change can be undone. */
@@ -135,6 +141,7 @@ export class DraftSession {
     await this.#undo.load(direction)
     if (!this.#snapshot.editable || this.#composing.isAtWork) return
     this.#autosave.add(this.#shown.undo(direction))
+    this.#follow()
     void this.#undo.load(direction).catch(() => undefined)
   }
 
@@ -156,28 +163,14 @@ export class DraftSession {
   readonly cannotTake = (error: WireError): void => this.#autosave.cannotCatchUp(error)
 
   /** The article's state has changed: whether this person may write on. */
-  setEditable(editable: boolean): void {
-    this.#allowed = editable
-    const shown = editable && !this.#handingOver
-    if (shown !== this.#snapshot.editable) this.#update({ editable: shown })
-  }
+  readonly setEditable = (editable: boolean): void => this.#permission.allow(editable)
 
   /**
    * Carries out what takes the article out of this person's hands, when every word is on disk. Nobody types meanwhile:
    * core would refuse those words. When saving or the act fails, so does this, and the person may write on.
    */
-  async handOver<T>(act: () => Promise<T>): Promise<T> {
-    this.#handingOver = true
-    this.setEditable(this.#allowed)
-    try {
-      await this.flush()
-      const result = await act()
-      this.#allowed = false
-      return result
-    } finally {
-      this.#handingOver = false
-      this.setEditable(this.#allowed)
-    }
+  handOver<T>(act: () => Promise<T>): Promise<T> {
+    return this.#permission.handOver(() => this.flush().then(act))
   }
 
   /** Resolves when core has acknowledged everything typed so far; rejects when an attempt to save failed. */
@@ -216,19 +209,21 @@ export class DraftSession {
     const { toShow, toSave } = catchUp(texts, { who: this.#me(), when: toInstant(new Date()) })
     this.#stored.replace(article.content)
     this.#autosave.standOn(article.version, article.savedAt, toSave)
-    this.#shown.arrived(toShow)
-    this.#showFields()
+    this.#autosave.add(this.#shown.arrived(toShow))
+    this.#follow()
   }
 
   #applyToFields(op: Extract<JournalOp, { op: 'fields' | 'attribution' }>): void {
     this.#shown.apply([op])
-    this.#showFields()
+    this.#follow()
     this.#autosave.add([op])
   }
 
-  #showFields(): void {
-    const { fields } = this.#shown.text
-    if (fields !== this.#snapshot.fields) this.#update({ fields })
+  /** Has screens show what may be another now. */
+  #follow(): void {
+    const { text, clashes } = this.#shown
+    const { fields } = text
+    if (fields !== this.#snapshot.fields || clashes !== this.#snapshot.clashes) this.#update({ fields, clashes })
   }
 
   #showSave(): void {
@@ -236,6 +231,11 @@ export class DraftSession {
     const save: SaveState = state.kind === 'saved' && this.#composing.hasHeld ? { kind: 'saving' } : state
     const shown = this.#snapshot.save
     if (save !== shown && !(save.kind === 'saving' && shown.kind === 'saving')) this.#update({ save })
+  }
+
+  #showPermission(): void {
+    const { mayWrite: editable } = this.#permission
+    if (editable !== this.#snapshot.editable) this.#update({ editable })
   }
 
   #showUndo(): void {

@@ -1,11 +1,14 @@
-import { blockId } from '#shared/document/blocks.ts'
+import { blockId, isClash } from '#shared/document/blocks.ts'
+import { openClashes } from '#shared/document/clash.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
-import type { BlockOp, Direction } from '#shared/document/undo.ts'
+import type { BlockOp, Caret, Direction } from '#shared/document/undo.ts'
 import { isBlockOp, opsOf } from '#shared/document/undo.ts'
+import type { BlockId } from '#shared/domain/ids.ts'
 import type { BodyCount } from './BodyCount.ts'
 import { DraftText } from './DraftText.ts'
 import type { Edit } from './edit.ts'
+import { otherEdit } from './edit.ts'
 import { Pages } from './Pages.ts'
 import type { UndoStack } from './UndoStack.ts'
 
@@ -13,11 +16,13 @@ import type { UndoStack } from './UndoStack.ts'
 export class Manuscript {
   readonly text: DraftText
   readonly pages = new Pages()
+  readonly #clashes: Set<BlockId>
   readonly #count: BodyCount
   readonly #undo: UndoStack
 
   constructor(content: ArticleContent, count: BodyCount, undo: UndoStack) {
     this.text = new DraftText(content)
+    this.#clashes = new Set(openClashes(content).map(blockId))
     this.#count = count
     this.#undo = undo
   }
@@ -31,11 +36,27 @@ export class Manuscript {
     return done
   }
 
-  /** Came from outside: no doing of the person here. */
-  arrived(ops: readonly JournalOp[]): void {
+  /** Places that have several versions. */
+  get clashes(): number {
+    return this.#clashes.size
+  }
+
+  /** Somebody did this here, and not in an editor. Answers what has to be saved. */
+  decided(ops: readonly JournalOp[]): JournalOp[] {
+    const blocks = ops.filter(isBlockOp)
+    this.text.apply(ops.filter((op) => !isBlockOp(op)))
+    this.typed(blocks, { ...otherEdit, step: 'new' })
+    this.#undo.seal()
+    const last = blocks.findLast((op) => op.op === 'put')
+    const place = last?.op === 'put' ? { block: blockId(last.block), offset: 0 } : null
+    return [...ops, ...this.#show(blocks, place === null ? null : { anchor: place, focus: place })]
+  }
+
+  /** Came from outside: no doing of the person here. Answers what that changed beyond it, and has to be saved. */
+  arrived(ops: readonly JournalOp[]): BlockOp[] {
     this.#undo.seal()
     this.apply(ops)
-    this.pages.show(ops.filter(isBlockOp))
+    return this.#show(ops.filter(isBlockOp))
   }
 
   /** Takes the nearest step back, or does it again. Answers what that changed; nothing where it cannot be done. */
@@ -50,8 +71,7 @@ export class Manuscript {
     }
     this.#undo.moved(direction)
     this.apply(ops)
-    this.pages.show(ops, direction === 'undo' ? step.before : step.after)
-    return ops
+    return [...ops, ...this.#show(ops, direction === 'undo' ? step.before : step.after)]
   }
 
   apply(ops: readonly JournalOp[]): void {
@@ -64,8 +84,16 @@ export class Manuscript {
     this.pages.dispose()
   }
 
+  #show(ops: readonly BlockOp[], caret?: Caret | null): BlockOp[] {
+    const gone = this.pages.show(ops, caret)
+    this.apply(gone)
+    return gone
+  }
+
   #countBlocks(ops: readonly BlockOp[]): void {
     for (const op of ops) {
+      if (op.op === 'put' && isClash(op.block)) this.#clashes.add(blockId(op.block))
+      else this.#clashes.delete(op.op === 'put' ? blockId(op.block) : op.id)
       if (op.op === 'put') this.#count.changed(blockId(op.block), op.block)
       else this.#count.changed(op.id, null)
     }

@@ -7,8 +7,8 @@ import type { PictureDetails } from './types.ts'
 export interface Page {
   /** Reports at once what was typed and is not reported yet. */
   settle: () => void
-  /** Changes those blocks and nothing else. With `caret`, it was the person's own doing, and the caret goes there. */
-  show: (ops: readonly BlockOp[], caret?: Caret | null) => void
+  /** Changes those blocks, and answers those that did not stay. With `caret`, it was the person's own doing, and the caret goes there. */
+  show: (ops: readonly BlockOp[], caret?: Caret | null) => readonly BlockId[]
   changePicture: (id: BlockId, details: Partial<PictureDetails>) => void
 }
 
@@ -25,8 +25,11 @@ export class Pages {
     for (const page of this.#pages) page.settle()
   }
 
-  show(ops: readonly BlockOp[], caret?: Caret | null): void {
-    if (ops.length > 0) for (const page of this.#pages) page.show(ops, caret)
+  /** Answers what the editors made of it beyond that: blocks that they joined with others are gone. */
+  show(ops: readonly BlockOp[], caret?: Caret | null): BlockOp[] {
+    if (ops.length === 0) return []
+    const gone = Array.from(this.#pages, (page) => page.show(ops, caret)).flat()
+    return gone.map((id) => ({ op: 'remove', id }))
   }
 
   /** False when no editor shows the article. */

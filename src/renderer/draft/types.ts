@@ -13,6 +13,8 @@ export interface DraftSnapshot {
   /** Of the body. Follows the typing at a distance of idle time. */
   readonly counts: TextCount
   readonly editable: boolean
+  /** Places that have several versions. */
+  readonly clashes: number
   readonly canUndo: boolean
   readonly canRedo: boolean
 }

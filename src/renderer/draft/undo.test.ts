@@ -23,7 +23,10 @@ function opened() {
   const shown: { ops: readonly BlockOp[]; caret: Caret | null | undefined }[] = []
   draft.session.pages.attach({
     settle: () => undefined,
-    show: (ops, caret) => shown.push({ ops, caret }),
+    show(ops, caret) {
+      shown.push({ ops, caret })
+      return []
+    },
     changePicture: () => undefined,
   })
   const write = (text: string, edit: Edit = otherEdit, id = a) =>

@@ -2,8 +2,11 @@ import { signal } from '@lexical/extension'
 import { defineExtension, safeCast } from 'lexical'
 
 import type { AddedPicture, PictureState } from '#shared/contract/media.ts'
+import type { ClashBlock } from '#shared/document/blocks.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
+import type { NameOf } from '#shared/messages/clashText.ts'
 import type { Translate } from '#shared/messages/format.ts'
+import type { Decision } from '../draft/decision.ts'
 
 /** What the editor needs of the program around it. */
 export interface EditorHost {
@@ -14,6 +17,10 @@ export interface EditorHost {
   pictureState: (hash: MediaHash) => Promise<PictureState>
   /** Shows an address outside of the program. */
   openLink: (url: string) => void
+  /** The name to show for a person, or null where it is not known. */
+  nameOf: NameOf
+  /** Carries out what somebody decided about a place that has several versions. */
+  decide: (clash: ClashBlock, decision: Decision) => void
   t: Translate
 }
 
@@ -22,6 +29,8 @@ const nobody: EditorHost = {
   mediaUrl: () => '',
   pictureState: () => Promise.resolve('lost'),
   openLink: () => undefined,
+  nameOf: () => null,
+  decide: () => undefined,
   t: (key) => key,
 }
 

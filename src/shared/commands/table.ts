@@ -37,6 +37,8 @@ export const commands = [
   { id: 'text.bulletList', label: 'commands.bulletList', shortcut: 'Mod+Shift+8', menu: 'edit' },
   { id: 'text.picture', label: 'commands.picture', shortcut: 'Mod+Shift+P', menu: 'edit' },
 
+  { id: 'text.nextClash', label: 'commands.nextClash', shortcut: 'Mod+Alt+V', menu: 'edit' },
+
   { id: 'article.rename', label: 'commands.rename', shortcut: 'F2', menu: 'article' },
   { id: 'article.coWriters', label: 'commands.coWriters', shortcut: null, menu: 'article' },
   { id: 'article.bin', label: 'commands.bin', shortcut: null, menu: 'article' },

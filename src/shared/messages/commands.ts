@@ -11,6 +11,7 @@ export const commandMessages = area('commands', {
   save: { zh: '立即保存', en: 'Save now' },
   settings: { zh: '设置…', en: 'Settings…' },
 
+  nextClash: { zh: '到下一处多个版本', en: 'Go to the next place with several versions' },
   bold: { zh: '加粗', en: 'Bold' },
   italic: { zh: '斜体', en: 'Italic' },
   link: { zh: '链接…', en: 'Link…' },

@@ -5,18 +5,29 @@ import { HeadingNode, QuoteNode, RichTextExtension } from '@lexical/rich-text'
 
 import type { BlockId } from '#shared/domain/ids.ts'
 import { newBlockId } from '#shared/domain/ids.ts'
+import { ClashExtension } from '../clash/ClashExtension.ts'
+import { ClashNode } from '../clash/ClashNode.tsx'
 import { PictureNode } from '../picture/PictureNode.tsx'
 import { PictureExtension } from '../picture/PictureExtension.ts'
 import { UnknownExtension } from '../unknown/UnknownExtension.ts'
 import { UnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
 import { $blockId, $setBlockId } from './blockId.ts'
 
-const identified = [ParagraphNode, HeadingNode, QuoteNode, ListNode, ListItemNode, PictureNode, UnknownBlockNode]
+const identified = [
+  ParagraphNode,
+  HeadingNode,
+  QuoteNode,
+  ListNode,
+  ListItemNode,
+  PictureNode,
+  UnknownBlockNode,
+  ClashNode,
+]
 
 /** Every block has an id of its own, whatever a split, a paste or a merge has just done to the tree. */
 export const BlockIdExtension = defineExtension({
   name: 'galley/BlockId',
-  dependencies: [ListExtension, PictureExtension, RichTextExtension, UnknownExtension],
+  dependencies: [ClashExtension, ListExtension, PictureExtension, RichTextExtension, UnknownExtension],
   register: (editor) =>
     mergeRegister(
       ...identified.map((node) => editor.registerNodeTransform(node, $ensureId)),

@@ -10,6 +10,7 @@ import type { InlineNode, LinkNode } from '#shared/document/inline.ts'
 import { isLink, isText, lineBreakNode, linkNode, textNode } from '#shared/document/inline.ts'
 import { heading, list, listItem, paragraph, picture, quote } from '#shared/document/make.ts'
 import { $idOf } from '../blocks/blockId.ts'
+import { $isClashNode } from '../clash/ClashNode.tsx'
 import { $isPictureNode } from '../picture/PictureNode.tsx'
 import { $isUnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
 import { $isUnknownInlineNode } from '../unknown/UnknownInlineNode.tsx'
@@ -28,6 +29,7 @@ export function $blockOf(node: LexicalNode): Block {
     return picture({ media, width, height }, details, id)
   }
   if ($isUnknownBlockNode(node)) return node.getRaw()
+  if ($isClashNode(node)) return node.getClash()
   if ($isListNode(node)) return $listBlock(node, 0)
   if (!$isElementNode(node)) throw new TypeError(`a ${node.getType()} cannot stand at the top of an article`)
   const children = $inlineOf(node)

@@ -6,12 +6,13 @@ import { $createListItemNode, $createListNode } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text'
 
 import type { Block, ListBlock, ListItemBlock } from '#shared/document/blocks.ts'
-import { isKnownBlock } from '#shared/document/blocks.ts'
+import { isClash, isKnownBlock } from '#shared/document/blocks.ts'
 import type { InlineNode } from '#shared/document/inline.ts'
 import { isLineBreak, isLink, isText } from '#shared/document/inline.ts'
 import { isList } from '#shared/document/text.ts'
 import { newBlockId } from '#shared/domain/ids.ts'
 import { $setBlockId } from '../blocks/blockId.ts'
+import { $createClashNode } from '../clash/ClashNode.tsx'
 import { $createPictureNode } from '../picture/PictureNode.tsx'
 import { $createUnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
 import { $createUnknownInlineNode } from '../unknown/UnknownInlineNode.tsx'
@@ -25,6 +26,7 @@ export function $showBlocks(blocks: readonly Block[]): void {
 /** The node of a stored block, with the block's id. */
 export function $nodeOf(block: Block): LexicalNode {
   const { id } = block.$
+  if (isClash(block)) return $setBlockId($createClashNode(block), id)
   if (!isKnownBlock(block)) return $setBlockId($createUnknownBlockNode(block), id)
   switch (block.type) {
     case 'paragraph':

@@ -5,7 +5,7 @@ import type { JournalOp } from '#shared/document/journal.ts'
 import type { Caret } from '#shared/document/undo.ts'
 import type { Edit } from '#renderer/draft/edit.ts'
 import { $caret } from '../caret/caret.ts'
-import { OUTSIDE_TAG } from '../outside/showOps.ts'
+import { OUTSIDE_TAG } from '../outside/tag.ts'
 
 /** What kind of change leads from one state to the other, told by the caret and the length of the line. */
 export function editOf(before: EditorState, after: EditorState, ops: readonly JournalOp[], tags: Set<string>): Edit {

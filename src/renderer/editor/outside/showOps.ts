@@ -7,16 +7,15 @@ import { $blockId } from '../blocks/blockId.ts'
 import { $setCaret } from '../caret/caret.ts'
 import { $nodeOf, $showBlocks } from '../content/toNodes.ts'
 import { $holdSelection } from './holdSelection.ts'
+import { OUTSIDE_TAG } from './tag.ts'
 import { $writeBlock } from './writeBlock.ts'
-
-/** On updates that show what the draft says already: the journal reports only what they did beyond that. */
-export const OUTSIDE_TAG = 'galley/outside'
 
 /**
  * Changes those blocks of a running editor and touches nothing else: not the caret, not the scroll position, not the
- * node of a word that stays. With `caret` the change is the person's own (undo, redo), and the caret goes to it.
+ * node of a word that stays. With `caret` the change is the person's own (undo, redo), and the caret goes to it. Answers
+ * the blocks that did not stay by themselves: Lexical joins lists that meet, when the selection changes.
  */
-export function showOps(editor: LexicalEditor, ops: readonly BlockOp[], caret?: Caret | null): void {
+export function showOps(editor: LexicalEditor, ops: readonly BlockOp[], caret?: Caret | null): BlockId[] {
   const foreign = caret === undefined
   editor.update(
     () => {
@@ -34,12 +33,16 @@ export function showOps(editor: LexicalEditor, ops: readonly BlockOp[], caret?: 
     },
     {
       discrete: true,
-      // What arrives stays as it came; two lists that meet, for one, are only joined by somebody who writes there.
+      // What arrives stays as it came, as far as Lexical lets it.
       skipTransforms: true,
       // The first of Lexical's tags leaves the focus where it is, in whatever field somebody is writing.
       tag: foreign ? [OUTSIDE_TAG, COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] : [OUTSIDE_TAG],
     },
   )
+  return editor.read(() => {
+    const shown = new Set($getRoot().getChildren().map($blockId))
+    return ops.flatMap((op) => (op.op === 'put' && !shown.has(op.block.$.id) ? [op.block.$.id] : []))
+  })
 }
 
 /** Commits what was typed in this very moment, so that the journal has reported it. */

@@ -6,7 +6,7 @@ import type { ElementNode, LexicalNode } from 'lexical'
 import { $isElementNode, $isTextNode } from 'lexical'
 
 import type { Block, ListBlock, ListItemBlock } from '#shared/document/blocks.ts'
-import { isKnownBlock, isPicture } from '#shared/document/blocks.ts'
+import { isClash, isKnownBlock, isPicture } from '#shared/document/blocks.ts'
 import type { InlineNode } from '#shared/document/inline.ts'
 import { isLink, isText } from '#shared/document/inline.ts'
 import { isSame } from '#shared/document/diffContents.ts'
@@ -14,6 +14,7 @@ import { isList } from '#shared/document/text.ts'
 import { $idOf } from '../blocks/blockId.ts'
 import { $blockOf, $inlineNode } from '../content/toBlocks.ts'
 import { $inlineNodeOf, $itemOf, $nodeOf } from '../content/toNodes.ts'
+import { $isClashNode } from '../clash/ClashNode.tsx'
 import { $isPictureNode } from '../picture/PictureNode.tsx'
 
 /**
@@ -26,6 +27,7 @@ export function $writeBlock(node: LexicalNode, block: Block): LexicalNode {
     const { type: _type, version: _version, $: _state, ...picture } = block
     return node.setPicture(picture)
   }
+  if ($isClashNode(node) && isClash(block)) return node.setClash(block)
   if ($isListNode(node) && isList(block) && node.getListType() === block.listType) return $writeList(node, block)
   if (!isKnownBlock(block) || isPicture(block) || isList(block) || $isListNode(node) || !$isElementNode(node)) {
     return node.replace($nodeOf(block))

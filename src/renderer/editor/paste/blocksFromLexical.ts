@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { ListBlock, ListItemBlock, Block as StoredBlock } from '#shared/document/blocks.ts'
-import { Block, isKnownBlock } from '#shared/document/blocks.ts'
+import { Block, ClashBlock, isKnownBlock } from '#shared/document/blocks.ts'
 import type { InlineNode as StoredInline } from '#shared/document/inline.ts'
 import { InlineNode, isLineBreak, isLink, isText, textNode } from '#shared/document/inline.ts'
 import { paragraph } from '#shared/document/make.ts'
@@ -23,7 +23,7 @@ const Clipboard = z.object({
 export function blocksFromLexical(data: string): StoredBlock[] | null {
   try {
     const { nodes } = Clipboard.parse(JSON.parse(data))
-    return gather(nodes.map(readNode))
+    return gather(nodes.flatMap(readNode))
   } catch {
     // Malformed, forged, or nested deeper than the stack: one answer for all of them.
     return null
@@ -32,7 +32,8 @@ export function blocksFromLexical(data: string): StoredBlock[] | null {
 
 type Read = { block: StoredBlock } | { inline: StoredInline }
 
-function readNode(copied: Record<string, unknown>): Read {
+function readNode(copied: Record<string, unknown>): Read | Read[] {
+  if (copied['type'] === 'galley-clash') return versionsOf(ClashBlock.parse(copied['clash']))
   const node = unwrapped(copied)
   if (copied['type'] === 'galley-unknown-inline') return { inline: remembered(InlineNode.parse(node)) }
   const inline = InlineNode.safeParse(node)
@@ -40,6 +41,13 @@ function readNode(copied: Record<string, unknown>): Read {
     return { inline: cleanInline(inline.data) }
   }
   return { block: cleanBlock(Block.parse(withIds(node))) }
+}
+
+/** A copy of a place with several versions holds the words of all of them; the place itself stays where it is. */
+function versionsOf(clash: ClashBlock): Read[] {
+  if (clash.of !== 'body') return []
+  const blocks = clash.versions.flatMap((version) => version.blocks)
+  return blocks.map((block) => ({ block: cleanBlock(Block.parse(withIds({ ...block, $: null }))) }))
 }
 
 /** Nodes that this version does not know are copied in a wrapper, which says so. */

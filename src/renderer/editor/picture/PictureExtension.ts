@@ -24,6 +24,7 @@ import {
 } from 'lexical'
 
 import { HostExtension } from '../HostExtension.ts'
+import { isField } from '../ownEvents.ts'
 import { addPictures } from './addPictures.ts'
 import type { DetailChange } from './commands.ts'
 import { ADD_PICTURES_COMMAND, CHANGE_DETAILS_COMMAND } from './commands.ts'
@@ -100,6 +101,5 @@ function $writeOnBehind(event: KeyboardEvent | null): boolean {
 }
 
 function isInField({ target }: KeyboardEvent, editor: LexicalEditor): boolean {
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-  return isField && editor.getRootElement()?.contains(target) === true
+  return isField(target) && target instanceof Node && editor.getRootElement()?.contains(target) === true
 }

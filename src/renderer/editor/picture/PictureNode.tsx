@@ -4,22 +4,11 @@ import type { ReactElement } from 'react'
 
 import type { PictureBlock } from '#shared/document/blocks.ts'
 import { $blockId } from '../blocks/blockId.ts'
+import { keepEventsInside } from '../ownEvents.ts'
 import { PictureView } from './PictureView.tsx'
 
 /** What a picture block says, without what every node has. */
 export type PictureData = Omit<PictureBlock, 'type' | 'version' | '$'>
-
-/** What happens in the fields of a picture is no business of the editor around them. */
-const ownEvents = [
-  'beforeinput',
-  'input',
-  'paste',
-  'copy',
-  'cut',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-]
 
 export class PictureNode extends DecoratorNode<ReactElement> {
   __picture: PictureData = {
@@ -43,9 +32,7 @@ export class PictureNode extends DecoratorNode<ReactElement> {
   }
 
   override createDOM(): HTMLElement {
-    const figure = document.createElement('figure')
-    for (const type of ownEvents) figure.addEventListener(type, keepInside)
-    return figure
+    return keepEventsInside(document.createElement('figure'))
   }
 
   override updateDOM(): boolean {
@@ -93,7 +80,3 @@ export class PictureNode extends DecoratorNode<ReactElement> {
 export const $createPictureNode = (picture: PictureData): PictureNode => $create(PictureNode).setPicture(picture)
 
 export const $isPictureNode = (node: LexicalNode | null | undefined): node is PictureNode => node instanceof PictureNode
-
-function keepInside(event: Event): void {
-  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) event.stopPropagation()
-}

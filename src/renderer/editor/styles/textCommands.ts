@@ -12,6 +12,7 @@ import { matches, parseShortcut } from '#shared/commands/shortcut.ts'
 import type { CommandId } from '#shared/commands/table.ts'
 import { commands } from '#shared/commands/table.ts'
 import { isComposing, isMac } from '#renderer/platform/keyboard.ts'
+import { NEXT_CLASH_COMMAND } from '../clash/ClashExtension.ts'
 import { setBlockStyle } from './blockStyle.ts'
 
 /** A command of the workstation that the editor carries out. */
@@ -39,6 +40,9 @@ export function runTextCommand(editor: LexicalEditor, id: TextCommand): void {
       break
     case 'text.picture':
       editor.dispatchCommand(PICK_PICTURES_COMMAND)
+      break
+    case 'text.nextClash':
+      editor.dispatchCommand(NEXT_CLASH_COMMAND)
       break
     case 'text.paragraph':
     case 'text.heading2':

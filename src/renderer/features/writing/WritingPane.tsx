@@ -12,7 +12,7 @@ import { SHOW_DETAIL_COMMAND } from '#renderer/editor/picture/commands.ts'
 import { pictureChanger } from '#renderer/editor/picture/changePicture.ts'
 import { useT } from '#renderer/i18n/context.tsx'
 import { useCore, useHost, usePlatform } from '#renderer/platform/context.tsx'
-import { usePreferences } from '#renderer/state/queries.ts'
+import { useNewsroom, usePreferences } from '#renderer/state/queries.ts'
 import { TextCommands } from './TextCommands.tsx'
 import type { TitleLinesHandle } from './TitleLines.tsx'
 import { TitleLines } from './TitleLines.tsx'
@@ -25,7 +25,7 @@ export function WritingPane() {
 }
 
 function Manuscript({ draft }: { draft: DraftSession }) {
-  const host = useEditorHost()
+  const host = useEditorHost(draft)
   const editable = useDraftValue(isEditable)
   const { data: preferences } = usePreferences()
   const titles = useRef<TitleLinesHandle>(null)
@@ -77,21 +77,24 @@ function Manuscript({ draft }: { draft: DraftSession }) {
   )
 }
 
-function useEditorHost(): EditorHost {
+function useEditorHost(draft: DraftSession): EditorHost {
   const t = useT()
   const core = useCore()
   const host = useHost()
   const platform = usePlatform()
+  const { data: newsroom } = useNewsroom()
   return useMemo(
     () => ({
       t,
+      nameOf: (id) => newsroom?.people.find((person) => person.id === id)?.name ?? null,
+      decide: (clash, decision) => draft.decide(clash, decision),
       addPicture: (bytes) => core.media.add({ bytes }),
       mediaUrl: (hash) => platform.mediaUrl(hash),
       pictureState: async (media) => (await core.media.state({ media })).state,
       // A browser that cannot be opened is no reason to disturb the writing.
       openLink: (url) => void host.host.openExternal({ url }).catch(() => undefined),
     }),
-    [t, core, host, platform],
+    [t, core, host, platform, newsroom, draft],
   )
 }
 

@@ -25,6 +25,7 @@ import { selectWords } from './selectWords.ts'
 import { shake } from './shake.ts'
 
 const articleId = ArticleId.parse('0198f000-0000-7000-8000-000000000001')
+const writerId = '0198f000-0000-7000-8000-00000000000a'
 const root = createRoot(document.getElementById('root') as HTMLElement)
 
 let session: DraftSession
@@ -42,13 +43,16 @@ const core = {
     add: ({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) => addPicture(bytes),
     state: () => Promise.resolve({ state: 'lost' }),
   },
-  settings: { preferences: () => Promise.resolve({ firstLineIndent }) },
+  settings: {
+    preferences: () => Promise.resolve({ firstLineIndent }),
+    newsroom: () => Promise.resolve({ newsroom: {}, people: [{ id: writerId, name: '林夏' }], siteUrl: '' }),
+  },
 }
 
 async function addPicture(bytes: Uint8Array<ArrayBuffer>) {
   const blob = new Blob([bytes], { type: 'image/png' })
   const bitmap = await createImageBitmap(blob).catch(() => {
-    throw new GalleyError('media_unsupported')
+    throw new GalleyError('media_unsupported', { reason: 'type' })
   })
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const media = MediaHash.parse(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''))
