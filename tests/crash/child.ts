@@ -6,8 +6,6 @@ import Sqlite from 'better-sqlite3'
 
 import type { CoreOptions } from '#core/app.ts'
 import { openCore } from '#core/app.ts'
-import { openDatabase } from '#core/db/open.ts'
-import { readSetting } from '#core/settings/repository.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { wireToParent } from '#main/processes/forkWire.ts'
 import { multiplex } from '#main/processes/wire.ts'
@@ -70,10 +68,11 @@ function refuse(): never {
   throw new Error('the harness asks for no renditions')
 }
 
+/** Read past core: opening the library would bring it up to date, and that is for core to do. */
 function isEnrolled(): boolean {
-  const db = openDatabase(library, silentLogger)
+  const db = new Sqlite(library, { readonly: true })
   try {
-    return readSetting(db, 'enrolment') !== undefined
+    return db.prepare(`SELECT 1 FROM settings WHERE name = 'enrolment'`).get() !== undefined
   } finally {
     db.close()
   }

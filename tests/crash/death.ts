@@ -16,12 +16,12 @@ export interface Death {
 }
 
 /** Half of the deaths come at a call of the disk: inside of a commit, a folding, the making of a file. */
-export function planDeath(random: Random, layered: boolean): Death {
-  const when = pick(random, ['starting', 'working', 'working', 'working', 'working', 'closing'] as const)
+export function planDeath(random: Random, layered: boolean, moment?: Death['when']): Death {
+  const when = moment ?? pick(random, ['starting', 'working', 'working', 'working', 'working', 'closing'] as const)
   const after = when === 'starting' ? random(160) : when === 'closing' ? random(20) : random(250)
   if (!layered || random(2) === 0) return { when, rule: null, after }
-  // A start makes a few dozen calls, a life many hundred.
-  const first = 1 + random(when === 'working' ? pick(random, [20, 200, 1500]) : 40)
+  // A start makes a few dozen calls, with an old library a few hundred, and a life many hundred.
+  const first = 1 + random(pick(random, when === 'working' ? [20, 200, 1500] : [20, 40, 300]))
   const rule = pick(random, [
     { call: 'any', failure: 'KILL', first },
     { call: 'write', failure: 'TORN', first },

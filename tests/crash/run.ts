@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { isGalleyError } from '#shared/rpc/errors.ts'
 import { diskLayer, onDisk, writeRules } from '../faults/layer.ts'
 import { SimulatedDisk } from '../faults/simulatedDisk.ts'
 import type { Random } from '../kit/random.ts'
@@ -11,6 +12,7 @@ import { compare } from './compare.ts'
 import type { CrashCore } from './core.ts'
 import { startCore, StartFailed } from './core.ts'
 import { die, planDeath } from './death.ts'
+import { makeOldLibrary } from './oldLibrary.ts'
 import { Writer } from './writer.ts'
 
 export interface CrashOptions {
@@ -59,12 +61,15 @@ class Library {
   readonly #seed: number
   readonly #random: Random
   readonly #layered: boolean
+  /** Written by the first release: its first deaths come while it is brought up to date. */
+  readonly #old: boolean
   readonly #book = new Book()
   readonly #base = mkdtempSync(join(tmpdir(), 'galley-crash-'))
   readonly #root = join(this.#base, 'disk')
   readonly #dataDir = join(this.#root, 'profile')
   readonly #rules = join(this.#base, 'rules')
   readonly #log = join(this.#base, 'log')
+  #core: CrashCore | null = null
   readonly #result: CrashResult = { kills: 0, acknowledged: 0, lost: 0, integrityFailures: 0 }
 
   constructor(seed: number, options: CrashOptions) {
@@ -72,7 +77,9 @@ class Library {
     this.#seed = seed
     this.#random = randomFrom(seed)
     this.#layered = 'library' in diskLayer()
+    this.#old = seed % 3 === 0
     mkdirSync(this.#root)
+    if (this.#old) makeOldLibrary(this.#dataDir, this.#book, this.#random)
   }
 
   async run(deaths: number): Promise<CrashResult> {
@@ -80,10 +87,13 @@ class Library {
       for (let n = 0; n < deaths; n += 1) await this.#live()
       await this.#lookAtAll()
     } catch (error) {
-      if (!(error instanceof StartFailed)) throw error
+      // Core does not start, or refuses what it must be able to do.
+      if (!(error instanceof StartFailed) && !isGalleyError(error)) throw error
       this.#tell(error.message)
       this.#result.integrityFailures += 1
     } finally {
+      this.#core?.kill()
+      await this.#core?.gone
       rmSync(this.#base, { recursive: true, force: true })
     }
     return { ...this.#result, acknowledged: this.#book.acknowledged }
@@ -91,7 +101,8 @@ class Library {
 
   /** Starts core on what is left, compares, works, and dies. */
   async #live(): Promise<void> {
-    const death = planDeath(this.#random, this.#layered)
+    const young = this.#old && this.#result.kills < 4
+    const death = planDeath(this.#random, this.#layered, young ? 'starting' : undefined)
     const disk = this.#options.powerLoss ? new SimulatedDisk(this.#root) : null
     writeRules(this.#rules, death.when === 'starting' && death.rule !== null ? [death.rule] : [])
     const core = this.#start()
@@ -139,12 +150,13 @@ class Library {
       ...(powerLoss ? { log: this.#log } : {}),
     }
     const args = weaken === undefined || weaken === 'lies' ? [] : [weaken]
-    return startCore(this.#dataDir, {
+    this.#core = startCore(this.#dataDir, {
       file: program,
       args,
       env: this.#layered ? onDisk(disk) : {},
       quiet: weaken !== undefined,
     })
+    return this.#core
   }
 
   #cutPower(disk: SimulatedDisk): void {

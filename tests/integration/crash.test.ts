@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => built.remove())
 
-const run = (options: Pick<CrashOptions, 'kills' | 'powerLoss' | 'weaken'>): Promise<CrashResult> =>
+const run = (options: Pick<CrashOptions, 'kills' | 'powerLoss' | 'weaken'> & { seed?: number }): Promise<CrashResult> =>
   crash({ seed: 1, program: built.file('child'), report: (problem) => problems.push(problem), ...options })
 
 describe('a library whose core dies at random moments', { timeout: 180_000 }, () => {
@@ -25,6 +25,12 @@ describe('a library whose core dies at random moments', { timeout: 180_000 }, ()
     expect(problems).toEqual([])
     expect(result).toMatchObject({ kills: 20, lost: 0, integrityFailures: 0 })
     expect(result.acknowledged).toBeGreaterThan(50)
+  })
+
+  it('nor does one of the first release that is being brought up to date', async () => {
+    const result = await run({ seed: 3, kills: 8, powerLoss: 'library' in diskLayer() })
+    expect(problems).toEqual([])
+    expect(result).toMatchObject({ kills: 8, lost: 0, integrityFailures: 0 })
   })
 
   it('neither when everything that was not synced is gone with it', async (ctx) => {
