@@ -108,7 +108,12 @@ function byWord({ base, side, gone, came }: Change, lost: readonly Words[], foun
   }
   const counts = (state: State, ids: Iterable<BlockId>): Map<string, number> => {
     const counted = new Map<string, number>()
-    for (const id of ids) for (const { key } of state.tokens(id)) counted.set(key, (counted.get(key) ?? 0) + 1)
+    for (const id of ids) {
+      // What stands in several versions of one clash stands in one place all the same.
+      const words = state.tokens(id).map(({ key }) => key)
+      const isOpen = state.byId.get(id)?.type === 'clash'
+      for (const word of isOpen ? new Set(words) : words) counted.set(word, (counted.get(word) ?? 0) + 1)
+    }
     return counted
   }
   const [before, after] = [counts(base, gone), counts(side, came)]

@@ -1,8 +1,9 @@
 import type { BlockId } from '../../domain/ids.ts'
+import { GalleyError } from '../../rpc/errors.ts'
 import type { Block } from '../blocks.ts'
 import { blockId, isClash } from '../blocks.ts'
 import type { ArticleContent } from '../content.ts'
-import { emptyContent } from '../content.ts'
+import { emptyContent, maxBlocks } from '../content.ts'
 import { isSame } from '../diffContents.ts'
 import { compare } from './alternatives.ts'
 import { mergeBodies } from './bodies.ts'
@@ -12,7 +13,7 @@ import type { Merged, Side } from './types.ts'
 /**
  * One text from two that were written from `base` (null: from nothing): see docs/merging.md for what becomes of what.
  * Gives the same whichever side is called left. Nothing that anybody typed is lost: where both changed the same place,
- * both versions stand in a clash.
+ * both versions stand in a clash. Throws `too_large` when it would be more blocks than an article can have.
  */
 export function mergeContents(base: ArticleContent | null, left: Side, right: Side): Merged {
   // Sides in an order of their words, so that nothing that follows has to care which one it was called with.
@@ -29,6 +30,7 @@ export function mergeContents(base: ArticleContent | null, left: Side, right: Si
     right: second.content.blocks.filter(isBody),
   }
   const blocks = [...clashes, ...mergeBodies(bodies, { left: first, right: second })]
+  if (blocks.length > maxBlocks) throw new GalleyError('too_large', { blocks: blocks.length })
   const content = { ...before, fields, blocks }
   return { content, clashes: newClashes(content.blocks, first.content, second.content) }
 }
