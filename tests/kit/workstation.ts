@@ -8,6 +8,8 @@ import type { RunningHost } from './runningHost.ts'
 /** The whole program in a trial newsroom of its own. */
 export interface Workstation {
   readonly host: RunningHost
+  /** The newsroom's folder: the profile of a person is `people/<account>` in it. */
+  readonly folder: string
   /** Where readers find what was published. */
   readonly siteUrl: string
   page(account: string): Promise<Page>
@@ -29,6 +31,7 @@ export async function launchWorkstation(start: (folder: string) => Promise<Runni
     get siteUrl() {
       return host.log.siteUrl
     },
+    folder,
     page: (account) => host.page(account),
     killCore: (account) => void process.kill(host.log.core(account), 'SIGKILL'),
     async restart(how = 'close') {

@@ -33,7 +33,8 @@ export class Recovery {
       return {}
     },
     repair: () => {
-      if (isDamageNoted(this.#context.dataDir)) this.#restart()
+      // After the answer: whoever asked shall hear that it was heard.
+      if (isDamageNoted(this.#context.dataDir)) setImmediate(this.#restart)
       return {}
     },
   }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Logger } from '#shared/log.ts'
 import type { HostContract, HostHandlers } from '#shared/contract/host.ts'
 import { hostContract } from '#shared/contract/host.ts'
@@ -17,6 +20,10 @@ export interface HostServices {
   readonly openPerson: (account: string) => Promise<string | null>
   /** Opens an address that `safeUrl` has passed. */
   readonly openExternal: (url: string) => Promise<boolean>
+  /** The profile's folder, of which `showFolder` shows parts. */
+  readonly dataDir: string
+  /** Shows a folder in the system's file manager. */
+  readonly showFolder: (path: string) => Promise<unknown>
   readonly log: Logger
 }
 
@@ -59,7 +66,10 @@ export function serveWindow(transport: Transport, services: HostServices): HostW
 
 const platforms = ['darwin', 'win32', 'linux'] as const
 
-function handlers({ owner, openPerson, openExternal }: HostServices, onReady: () => void): HostHandlers {
+function handlers(
+  { owner, openPerson, openExternal, dataDir, showFolder }: HostServices,
+  onReady: () => void,
+): HostHandlers {
   return {
     host: {
       info: () => ({
@@ -83,6 +93,12 @@ function handlers({ owner, openPerson, openExternal }: HostServices, onReady: ()
         const safe = safeUrl(url)
         if (safe === null) throw new GalleyError('forbidden', { url })
         return { opened: await openExternal(safe) }
+      },
+      async showFolder({ folder }) {
+        const path = join(dataDir, folder)
+        if (!existsSync(path)) throw new GalleyError('not_found', { folder })
+        await showFolder(path)
+        return {}
       },
       readyToClose() {
         onReady()

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron'
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, shell } from 'electron'
 
 import type { Pictures } from '#pictures/contract.ts'
 import type { Logger } from '#shared/log.ts'
@@ -74,6 +74,8 @@ export function createWorkstation({ newsroom, folder, pictures, say, log, onStay
           return null
         },
         openExternal: openExternally,
+        dataDir: profile.dataDir,
+        showFolder: (path) => shell.openPath(path),
         log,
       },
     })

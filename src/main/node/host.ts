@@ -101,7 +101,14 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
         profile,
         renderer,
         onWindow(transport) {
-          const window = serveWindow(transport, { owner, openPerson, openExternal: openInBrowser, log })
+          const window = serveWindow(transport, {
+            owner,
+            openPerson,
+            openExternal: openInBrowser,
+            dataDir: profile.dataDir,
+            showFolder: openUrl,
+            log,
+          })
           windows.add(window)
           transport.onClose(() => windows.delete(window))
         },

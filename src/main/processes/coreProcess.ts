@@ -29,13 +29,15 @@ async function open(control: Transport): Promise<Core> {
   const { call } = createClient(coreParentContract, control)
   try {
     const { dataDir, instance } = await call.core.settings({})
-    const core = await openCore({
+    const core: Core = await openCore({
       dataDir,
       instance,
       log,
       backupThread: threadFile('backup'),
       searchThread: threadFile('search'),
       pictures: call.pictures,
+      // Whoever keeps this process running starts the next one, which repairs the library.
+      restart: () => void core.close().finally(() => process.exit(1)),
       secrets: {
         get: async (name) => (await call.secrets.get({ name })).value,
         set: async (name, value) => void (await call.secrets.set({ name, value })),

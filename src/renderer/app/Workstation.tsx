@@ -4,6 +4,8 @@ import type { Enrolment } from '#shared/domain/newsroom.ts'
 import { HandOverContext } from '../draft/context.tsx'
 import { ImportDrop } from '../features/library/ImportDrop.tsx'
 import { LibraryCommands } from '../features/library/LibraryCommands.tsx'
+import { BackupSettings } from '../features/safety/BackupSettings.tsx'
+import { UnreadReport } from '../features/safety/UnreadReport.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { NewsStrip } from './NewsStrip.tsx'
 import { Palette } from './Palette.tsx'
@@ -41,7 +43,10 @@ export function Workstation({ enrolment }: { enrolment: Enrolment }) {
         />
         <Palette />
         <Shortcuts />
-        <SettingsDialog enrolment={enrolment} />
+        <SettingsDialog enrolment={enrolment}>
+          <BackupSettings />
+        </SettingsDialog>
+        <UnreadReport />
       </ImportDrop>
     </HandOverContext>
   )

@@ -38,6 +38,12 @@ export const host = {
       output: z.object({ opened: z.boolean() }),
       errors: ['forbidden'],
     }),
+    /** Shows one of the profile's own folders in the system's file manager. */
+    showFolder: command({
+      input: z.object({ folder: z.enum(['backups', 'damaged']) }),
+      output: z.object({}),
+      errors: ['not_found'],
+    }),
     /** The window has nothing left to save; a close that was waiting for it goes on. */
     readyToClose: command({ input: z.object({}), output: z.object({}) }),
   },

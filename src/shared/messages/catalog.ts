@@ -11,6 +11,7 @@ import { newsroomMessages } from './newsroom.ts'
 import { programMessages } from './program.ts'
 import { reviewMessages } from './review.ts'
 import { searchMessages } from './search.ts'
+import { safetyMessages } from './safety.ts'
 import { settingsMessages } from './settings.ts'
 import { sharingMessages } from './sharing.ts'
 import { siteMessages } from './site.ts'
@@ -32,6 +33,7 @@ export const catalog = {
   ...programMessages,
   ...reviewMessages,
   ...searchMessages,
+  ...safetyMessages,
   ...settingsMessages,
   ...sharingMessages,
   ...siteMessages,

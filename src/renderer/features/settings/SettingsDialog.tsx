@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Preferences } from '#shared/contract/settings.ts'
 import type { Enrolment } from '#shared/domain/newsroom.ts'
 import { useErrorText, useT } from '#renderer/i18n/context.tsx'
@@ -11,7 +13,7 @@ import { roleNames } from './roleName.ts'
 import styles from './SettingsDialog.module.css'
 
 /** How this person likes the program, and where this desktop belongs. Every change holds at once. */
-export function SettingsDialog({ enrolment }: { enrolment: Enrolment }) {
+export function SettingsDialog({ enrolment, children }: { enrolment: Enrolment; children?: ReactNode }) {
   const t = useT()
   const { dialog, setDialog } = useWorkspace()
   const preferences = usePreferences().data
@@ -23,6 +25,7 @@ export function SettingsDialog({ enrolment }: { enrolment: Enrolment }) {
       closeLabel={t('app.close')}
     >
       {preferences !== undefined && <Choices preferences={preferences} />}
+      {children}
       <AboutDesk enrolment={enrolment} />
     </Dialog>
   )
