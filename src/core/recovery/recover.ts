@@ -67,7 +67,7 @@ function rebuildSomehow(dataDir: string, damaged: string | null, file: string, l
     try {
       return rebuild(dataDir, source, file, log)
     } catch (error) {
-      if (isGalleyError(error, 'disk_full') || isGalleyError(error, 'disk_read_only')) throw error
+      if (standsInTheWay(error)) throw error
       log.error('the library was not rebuilt', { with: source, error: String(error) })
     }
   }
@@ -75,6 +75,9 @@ function rebuildSomehow(dataDir: string, damaged: string | null, file: string, l
   openDatabase(file, log).close()
   return { backup: null, articles: [], damagedTables: [] }
 }
+
+const disk = new Set(['disk_full', 'disk_read_only', 'disk_failing'])
+const standsInTheWay = (error: unknown): boolean => isGalleyError(error) && disk.has(error.code)
 
 function rebuild(dataDir: string, damaged: string | null, file: string, log: Logger): Rebuilt {
   const latest = migrations.length

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Logger } from '#shared/log.ts'
-import type { HostContract, HostHandlers } from '#shared/contract/host.ts'
+import type { HostContract, HostHandlers, UnsavedText } from '#shared/contract/host.ts'
 import { hostContract } from '#shared/contract/host.ts'
 import { safeUrl } from '#shared/domain/url.ts'
 import type { Emit } from '#shared/rpc/contract.ts'
@@ -32,6 +32,8 @@ export interface HostWindow {
   readonly emit: Emit<HostContract>
   /** Asks it to save. `gone`: it went away instead of answering; `late`: it is still there and has not saved. */
   askToSave(milliseconds: number): Promise<'saved' | 'gone' | 'late'>
+  /** The texts with words that it could not save; null when it does not answer in time. */
+  unsavedTexts(milliseconds: number): Promise<UnsavedText[] | null>
 }
 
 export function serveWindow(transport: Transport, services: HostServices): HostWindow {
@@ -39,9 +41,14 @@ export function serveWindow(transport: Transport, services: HostServices): HostW
     transport.onClose(() => resolve('gone'))
   })
   let saved: () => void = () => undefined
+  let handedOver: (texts: UnsavedText[]) => void = () => undefined
   const server = createServer(
     hostContract,
-    handlers(services, () => saved()),
+    handlers(
+      services,
+      () => saved(),
+      (texts) => handedOver(texts),
+    ),
     { onDefect: (error, method) => services.log.error('a call failed unexpectedly', { method, error }) },
   )
   server.serve(transport)
@@ -61,6 +68,19 @@ export function serveWindow(transport: Transport, services: HostServices): HostW
         clearTimeout(timer)
       }
     },
+    async unsavedTexts(milliseconds) {
+      let timer: NodeJS.Timeout | undefined
+      const answer = new Promise<UnsavedText[] | null>((resolve) => {
+        handedOver = resolve
+        timer = setTimeout(() => resolve(null), milliseconds)
+      })
+      server.emit('host.unsaved', {})
+      try {
+        return await Promise.race([answer, gone.then(() => null)])
+      } finally {
+        clearTimeout(timer)
+      }
+    },
   }
 }
 
@@ -69,6 +89,7 @@ const platforms = ['darwin', 'win32', 'linux'] as const
 function handlers(
   { owner, openPerson, openExternal, dataDir, showFolder }: HostServices,
   onReady: () => void,
+  onUnsaved: (texts: UnsavedText[]) => void,
 ): HostHandlers {
   return {
     host: {
@@ -98,6 +119,10 @@ function handlers(
         const path = join(dataDir, folder)
         if (!existsSync(path)) throw new GalleyError('not_found', { folder })
         await showFolder(path)
+        return {}
+      },
+      unsavedWords({ texts }) {
+        onUnsaved(texts)
         return {}
       },
       readyToClose() {

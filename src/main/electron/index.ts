@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, ipcMain, shell } from 'electron'
+import { app, dialog, ipcMain, powerMonitor, shell } from 'electron'
 
 import { keepPictures } from '#pictures/keep.ts'
 import { chooseLocale, translator } from '#shared/messages/format.ts'
@@ -84,6 +84,11 @@ async function start(): Promise<void> {
         .finally(() => app.exit(0))
     })
     process.on('SIGTERM', () => app.quit())
+    // Logging off and shutting down wait until the windows have saved, as long as the system lets them.
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault()
+      app.quit()
+    })
 
     await workstation.show(options.person ?? first)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openUrl from 'open'
 
@@ -10,6 +11,7 @@ import { serveWindow } from '../common/hostWindow.ts'
 import { say } from '../common/language.ts'
 import { openProfile, ownerOf } from '../common/profile.ts'
 import { entryFile, rendererFolder } from '../common/program.ts'
+import { rescueInto } from '../common/rescue.ts'
 import { secretsFile } from '../common/secretsFile.ts'
 import { forkChild } from '../processes/child.ts'
 import { openTrialNewsroom } from '../trial/newsroom.ts'
@@ -46,6 +48,15 @@ const saveTimeout = 3_000
 async function openInBrowser(url: string): Promise<boolean> {
   await openUrl(url)
   return true
+}
+
+/** Nobody is there to be asked: what the disk does not take goes to wherever it can be written. */
+async function saveOrRescue(window: HostWindow, dataDir: string, log: Logger): Promise<void> {
+  if ((await window.askToSave(saveTimeout)) !== 'late') return
+  const texts = (await window.unsavedTexts(saveTimeout)) ?? []
+  if (texts.length === 0) return
+  const file = await rescueInto([join(dataDir, 'rescued'), homedir(), tmpdir()], new Date(), texts)
+  log.error('words could not be saved in the library', { texts: texts.length, file })
 }
 
 /** @throws profile_in_use when another Galley has the folder open; its details carry that one's `instance`. */
@@ -118,7 +129,7 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
     return {
       address: door.address,
       async close() {
-        await Promise.all(Array.from(windows, (window) => window.askToSave(saveTimeout)))
+        await Promise.all(Array.from(windows, (window) => saveOrRescue(window, profile.dataDir, log)))
         await door.close()
         await profile.core.stop()
       },

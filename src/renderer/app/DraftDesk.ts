@@ -1,6 +1,8 @@
 import type { CoreCalls } from '#shared/contract/core.ts'
+import type { UnsavedText } from '#shared/contract/host.ts'
 import type { ArticleDetail } from '#shared/contract/rows.ts'
 import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
+import { bodyText } from '#shared/document/text.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
@@ -113,6 +115,16 @@ export class DraftDesk {
 
   get hasUnsaved(): boolean {
     return this.#sessions().some((session) => session.getSnapshot().save.kind !== 'saved')
+  }
+
+  /** Whole, each text of which some words are on no disk. */
+  get unsavedTexts(): UnsavedText[] {
+    return this.#sessions()
+      .filter((session) => session.getSnapshot().save.kind !== 'saved')
+      .map((session) => {
+        const { fields, blocks } = session.content()
+        return { headline: fields.headline || fields.slug, text: bodyText(blocks) }
+      })
   }
 
   /** Resolves when every word is on disk; rejects when one attempt to bring it there failed. */

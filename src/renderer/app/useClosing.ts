@@ -1,7 +1,11 @@
 import { useEffect } from 'react'
 
+import { useT } from '../i18n/context.tsx'
 import { useBase } from '../platform/context.tsx'
+import { useNews } from '../state/news.ts'
 import type { DraftDesk } from './DraftDesk.ts'
+
+const { tell, dismiss } = useNews.getState()
 
 /**
  * A window closes when its last words are on disk. In Electron it is asked first; a browser can only be made to warn,
@@ -9,14 +13,22 @@ import type { DraftDesk } from './DraftDesk.ts'
  */
 export function useClosing(desk: DraftDesk | null): void {
   const { host } = useBase()
+  const t = useT()
   useEffect(() => {
     const stop = host.on('host.closing', () => {
       // When saving fails the window stays: the status bar says why, and the next attempt to close asks again.
+      if (desk?.hasUnsaved === true) tell({ title: t('app.closing'), text: t('app.savingFirst') })
       const saved = desk?.flush() ?? Promise.resolve()
       saved.then(
-        () => host.call.host.readyToClose({}),
+        () => {
+          dismiss()
+          return host.call.host.readyToClose({})
+        },
         () => undefined,
       )
+    })
+    const stopRescue = host.on('host.unsaved', () => {
+      void host.call.host.unsavedWords({ texts: desk?.unsavedTexts ?? [] }).catch(() => undefined)
     })
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
       if (desk === null || !desk.hasUnsaved) return
@@ -26,7 +38,8 @@ export function useClosing(desk: DraftDesk | null): void {
     window.addEventListener('beforeunload', onBeforeUnload)
     return () => {
       stop()
+      stopRescue()
       window.removeEventListener('beforeunload', onBeforeUnload)
     }
-  }, [host, desk])
+  }, [host, desk, t])
 }

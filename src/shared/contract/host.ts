@@ -14,6 +14,10 @@ export const TrialPerson = z.object({
 })
 export type TrialPerson = z.infer<typeof TrialPerson>
 
+/** A whole text with words in it that are on no disk. */
+export const UnsavedText = z.object({ headline: z.string(), text: z.string() })
+export type UnsavedText = z.infer<typeof UnsavedText>
+
 /** What a window may ask of the program around it, and what the program asks of the window. */
 export const host = {
   methods: {
@@ -44,12 +48,16 @@ export const host = {
       output: z.object({}),
       errors: ['not_found'],
     }),
+    /** The answer to `unsaved`. */
+    unsavedWords: command({ input: z.object({ texts: z.array(UnsavedText) }), output: z.object({}) }),
     /** The window has nothing left to save; a close that was waiting for it goes on. */
     readyToClose: command({ input: z.object({}), output: z.object({}) }),
   },
   events: {
     /** Someone wants to close: save what is unsaved, then call `readyToClose`. */
     closing: z.object({}),
+    /** The disk does not take them: hand over the texts that hold unsaved words, by `unsavedWords`. */
+    unsaved: z.object({}),
     /** A menu item or its shortcut was chosen. `id` is a command's id: see renderer/app/commands. */
     command: z.object({ id: z.string() }),
   },

@@ -4,6 +4,11 @@ import { area } from './define.ts'
 export const appMessages = area('app', {
   name: { zh: '清样', en: 'Galley' },
   windowTitle: { zh: '{person} · {newsroom} · 清样', en: '{person} · {newsroom} · Galley' },
+  closing: { zh: '正在关闭', en: 'Closing' },
+  savingFirst: {
+    zh: '先把最后写的几个字存到磁盘。存好就关，存不上会问你。',
+    en: 'The last words go to the disk first. The window closes when they are there; if they cannot be saved, you are asked.',
+  },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
   dismiss: { zh: '知道了', en: 'Dismiss' },

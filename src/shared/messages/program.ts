@@ -27,6 +27,11 @@ export const programMessages = area('program', {
     en: 'The window has not finished saving what was typed last. Everything it called saved is on this computer. Keep the window open and give it a moment; if you close it now, the last words typed may be lost.',
   },
   keepOpen: { zh: '继续编辑', en: 'Keep it open' },
+  saveElsewhere: { zh: '另存到文件…', en: 'Save to a file…' },
+  notSavedElsewhere: {
+    zh: '这个位置也写不进去。内容仍在窗口里。请换一块磁盘。',
+    en: 'This place cannot be written to either. The words are still in the window. Choose another disk.',
+  },
   closeAnyway: { zh: '仍然关闭', en: 'Close anyway' },
 
   inElectron: {
