@@ -20,7 +20,7 @@ import { MediaHash } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { moveIntoPlace } from '../db/durable.ts'
 import type { Backup } from './names.ts'
-import { listBackups } from './names.ts'
+import { backupName, listBackups } from './names.ts'
 import { superfluous } from './retention.ts'
 
 export interface SecondPlace {
@@ -38,11 +38,17 @@ export function copyToFolder({ folder, profile }: SecondPlace, dataDir: string, 
   if (!existsSync(folder)) return 'absent'
   const own = ownFolder({ folder, profile })
   mkdirSync(own, { recursive: true })
-  copyVerified(join(dataDir, 'backups', backup.name), join(own, backup.name))
+  copyVerified(join(dataDir, 'backups', backup.name), join(own, nameThere(own, backup)))
   const media = copyMedia(join(dataDir, 'media'), join(own, 'media'))
   for (const { name } of superfluous(listBackups(own))) rmSync(join(own, name), { force: true })
   writeManifest(own, media)
   return 'done'
+}
+
+/** Numbers go up there too, also when the folder beside the library was lost and began anew. */
+function nameThere(own: string, { name, sequence, at, format }: Backup): string {
+  const last = listBackups(own).find((there) => there.name !== name)?.sequence ?? 0
+  return last < sequence ? name : backupName(last + 1, new Date(at), format)
 }
 
 /** Several profiles may share a disk. */

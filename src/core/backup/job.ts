@@ -6,7 +6,7 @@ import { toWire } from '#shared/rpc/errors.ts'
 import { checkDatabase, copyDatabase } from '../db/copy.ts'
 import { moveIntoPlace } from '../db/durable.ts'
 import { diskError } from '../db/errors.ts'
-import { copyToFolder, ownFolder } from './folder.ts'
+import { copyToFolder } from './folder.ts'
 import type { SecondPlace } from './folder.ts'
 import type { Backup } from './names.ts'
 import { backupName, listBackups, readBackupName } from './names.ts'
@@ -35,39 +35,41 @@ export const backupsFolder = (dataDir: string): string => join(dataDir, 'backups
 /**
  * Makes one backup: copied from the running library, read through, synced, and only then given its name. What is older
  * goes after that, so that a library that is damaged takes no good backup with it. Throws `database_damaged`,
- * `disk_full` or `disk_read_only`. Runs in a thread of its own, because all of this waits for the disk.
+ * `disk_full` or `disk_read_only`. Runs in a thread of its own, because all of this waits for the disk. `onMade` is told
+ * before the second place, which may take long or never answer.
  */
-export async function backUp({ dataDir, at, second }: BackupJob): Promise<BackupResult> {
+export async function backUp(
+  { dataDir, at, second }: BackupJob,
+  onMade: (backup: MadeBackup) => void,
+): Promise<BackupResult> {
   const folder = backupsFolder(dataDir)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const counted = second === null ? 0 : lastSequence(ownFolder(second))
-    const backup = await makeBackup(join(dataDir, 'library.db'), folder, new Date(at), counted)
+    const backup = await makeBackup(join(dataDir, 'library.db'), folder, new Date(at))
     thin(folder)
+    onMade(backup)
     return { backup, second: second === null ? null : attemptCopy(second, dataDir, backup) }
   } catch (error) {
     throw diskError(error, folder)
   }
 }
 
-async function makeBackup(library: string, folder: string, at: Date, counted: number): Promise<MadeBackup> {
+async function makeBackup(library: string, folder: string, at: Date): Promise<MadeBackup> {
   const part = join(folder, 'next.part')
   removePart(part)
   try {
     await copyDatabase(library, part)
     const { format, bytes } = checkDatabase(part)
-    return { ...keep(part, folder, at, format, counted), bytes }
+    return { ...keep(part, folder, at, format), bytes }
   } catch (error) {
     removePart(part)
     throw error
   }
 }
 
-const lastSequence = (folder: string): number => listBackups(folder)[0]?.sequence ?? 0
-
-/** Gives the checked file `part` its name in `folder`. Its number is above those there and above `counted`. */
-export function keep(part: string, folder: string, at: Date, format: number, counted = 0): Backup {
-  const sequence = Math.max(lastSequence(folder), counted) + 1
+/** Gives the checked file `part` its name in `folder`. Its number is above those there. */
+export function keep(part: string, folder: string, at: Date, format: number): Backup {
+  const sequence = (listBackups(folder)[0]?.sequence ?? 0) + 1
   const name = backupName(sequence, at, format)
   moveIntoPlace(part, join(folder, name))
   return readBackupName(name) ?? { name, sequence, at: at.toISOString(), format }

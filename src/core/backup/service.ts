@@ -112,7 +112,7 @@ export class Backups {
     const second = place === null ? null : { folder: place.folder, profile: profileName(db) }
     this.#seen = this.#changes()
     this.#options.onBegin()
-    const backup = runBackup(this.#options.thread, { dataDir, at: clock().getTime(), second })
+    const backup = runBackup(this.#options.thread, { dataDir, at: clock().getTime(), second }, this.#options.after)
     const done = backup.result.then(
       (result) => this.#made(result),
       (error: unknown) => this.#failed(error),

@@ -3,9 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { toWire } from '#shared/rpc/errors.ts'
 import type { BackupJob } from './job.ts'
 import { backUp } from './job.ts'
+import type { Answer } from './runner.ts'
 
-/** The thread that makes one backup and ends. Its answer is `{ result }` or `{ error }`. */
-backUp(workerData as BackupJob).then(
-  (result) => parentPort?.postMessage({ result }),
-  (error: unknown) => parentPort?.postMessage({ error: toWire(error), reason: String(error) }),
+/** The thread that makes one backup and ends. */
+const answer = (said: Answer): void => parentPort?.postMessage(said)
+
+backUp(workerData as BackupJob, (backup) => answer({ made: backup })).then(
+  (result) => answer({ result }),
+  (error: unknown) => answer({ error: toWire(error) }),
 )

@@ -12,6 +12,8 @@ export interface CheckedFile {
   bytes: number
 }
 
+const pagesAtOnce = 2048
+
 /**
  * Copies a database that others write to, as it stands at this moment: a transaction that only reads holds the moment
  * fast, and in WAL mode holds up nobody. Page by page, so that row ids stay as they are, which VACUUM does not promise.
@@ -22,7 +24,8 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     try {
       source.exec('BEGIN')
       source.prepare('SELECT count(*) FROM sqlite_schema').get()
-      await source.backup(to, { progress: () => 0x7fff_ffff })
+      // In pieces, so that the thread can be ended in between.
+      await source.backup(to, { progress: () => pagesAtOnce })
     } finally {
       source.close()
     }

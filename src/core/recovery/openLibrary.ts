@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { RecoveryReport } from '#shared/contract/recovery.ts'
@@ -15,7 +15,7 @@ import { evidenceFromWords, latestInWords } from './evidence.ts'
 import { recover } from './recover.ts'
 import { writeReport } from './reports.ts'
 import { restoreTexts } from './restoreTexts.ts'
-import { damagedFolder, interrupted, libraryFile } from './setAside.ts'
+import { damagedFolder, freshName, interrupted, libraryFile } from './setAside.ts'
 import { soundEnough } from './soundEnough.ts'
 import { wordLines, wordsFolder } from './wordLog.ts'
 
@@ -80,7 +80,7 @@ export function catchUp(db: Database, dataDir: string, at: Date, log: Logger): R
   if (behind.size === 0) return null
   const articles = restoreTexts(db, evidenceFromWords(wordLines(dataDir), behind), log)
   if (articles.length === 0) return null
-  const id = at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const id = freshName(dataDir, at)
   const report: RecoveryReport = {
     id,
     at: at.toISOString(),
@@ -107,7 +107,7 @@ const forgetDamage = (dataDir: string): void => rmSync(damageNote(dataDir), { fo
 
 function hasFiles(folder: string): boolean {
   try {
-    return readdirSync(folder).some((name) => readFileSync(join(folder, name)).length > 0)
+    return readdirSync(folder).some((name) => statSync(join(folder, name)).size > 0)
   } catch {
     return false
   }

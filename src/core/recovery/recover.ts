@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import type { RecoveryReport } from '#shared/contract/recovery.ts'
 import type { Logger } from '#shared/log.ts'
@@ -38,8 +38,7 @@ interface Rebuilt {
  * program starts. Throws only what stands in the way of writing anything: `disk_full` and `disk_read_only`.
  */
 export function recover(dataDir: string, at: Date, reason: RecoveryReport['reason'], log: Logger): RecoveryReport {
-  const id = at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
-  const aside = setAside(dataDir, id)
+  const aside = setAside(dataDir, at)
   const old = join(aside, 'library.db')
   const damaged = existsSync(old) ? old : null
   const rebuilt = join(aside, 'rebuilt.db')
@@ -48,7 +47,7 @@ export function recover(dataDir: string, at: Date, reason: RecoveryReport['reaso
   const done = rebuildSomehow(dataDir, damaged, rebuilt, log)
   moveIntoPlace(rebuilt, libraryFile(dataDir))
   const report: RecoveryReport = {
-    id: aside.slice(-id.length),
+    id: basename(aside),
     at: at.toISOString(),
     reason,
     aside: damaged === null ? null : aside,

@@ -26,9 +26,9 @@ export function interrupted(dataDir: string): z.infer<typeof Pending> | null {
  * down first, and a start that finds that note goes on with it. A library without its write-ahead log would silently be
  * an older one, and a new library beside an old log would take that in.
  */
-export function setAside(dataDir: string, name: string): string {
+export function setAside(dataDir: string, at: Date): string {
   const before = interrupted(dataDir)
-  const folder = before?.folder ?? name
+  const folder = before?.folder ?? freshName(dataDir, at)
   const aside = join(damagedFolder(dataDir), folder)
   mkdirSync(aside, { recursive: true, mode: 0o700 })
   if (before === null) note(dataDir, { folder, moved: false })
@@ -42,6 +42,14 @@ export function setAside(dataDir: string, name: string): string {
     note(dataDir, { folder, moved: true })
   }
   return aside
+}
+
+/** Named after the time, and never the name of one that is there: a clock that jumps back must not mix two of them. */
+export function freshName(dataDir: string, at: Date): string {
+  const time = at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  let name = time
+  for (let n = 2; existsSync(join(damagedFolder(dataDir), name)); n += 1) name = `${time}-${n}`
+  return name
 }
 
 /** The new library is in its place and the report is written. */
