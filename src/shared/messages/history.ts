@@ -64,7 +64,6 @@ export const historyMessages = area('history', {
   changeStyle: { zh: '{before} → {after}', en: '{before} → {after}' },
   looks: { zh: '样式有改动', en: 'Another style' },
   fieldChanged: { zh: '内容有改动', en: 'Changed' },
-  blank: { zh: '空', en: 'Empty' },
   fileChanged: { zh: '换了图片文件', en: 'Another picture file' },
   version: { zh: '并存的一版', en: 'One of two versions' },
   unknownBlock: { zh: '这一版软件不认识的内容', en: 'Content that this version of Galley does not know' },
