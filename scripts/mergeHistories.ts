@@ -11,13 +11,14 @@ import { history, playHistory } from '#shared/document/testing/histories.ts'
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10000' },
-    seed: { type: 'string' },
+    // The gate plays the same histories each time; another seed plays others.
+    seed: { type: 'string', default: '7' },
     path: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
 const numRuns = Number(values.runs)
-const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed)
+const seed = Number(values.seed)
 if (!Number.isInteger(numRuns) || numRuns < 1 || !Number.isInteger(seed)) {
   throw new TypeError('usage: npm run test:merge -- [--runs N] [--seed N] [--path P] [--json]')
 }

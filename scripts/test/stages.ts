@@ -149,6 +149,7 @@ export const stages: Stage[] = [
   step('types', 'types'),
   step('build', 'build'),
   vitest('unit', ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts']),
+  step('merge', 'test:merge'),
   vitest('integration', ['tests/integration/**/*.test.ts']),
   inBrowser('browser', ['tests/browser/**/*.spec.ts']),
   inBrowser('loopback', ['tests/e2e/**/*.spec.ts'], ['build']),
