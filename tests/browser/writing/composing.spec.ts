@@ -1,3 +1,5 @@
+import { paragraph, picture } from '#shared/document/make.ts'
+import { BlockId, MediaHash } from '#shared/domain/ids.ts'
 import { InputMethod } from '../../kit/inputMethod.ts'
 import { expect, test } from '../../kit/writing.ts'
 
@@ -101,5 +103,22 @@ test.describe('input methods', () => {
     await method.commit('题')
     expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('标题')
     await expect.poll(() => page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
+  })
+
+  test('compose in a picture’s details: nothing is called saved before the word is', async ({ writing, page }) => {
+    const media = MediaHash.parse('1'.repeat(64))
+    await writing.open([paragraph('前'), picture({ media, width: 4, height: 3 }, {}, BlockId.parse('pic'))])
+    await writing.body.locator('figure').click()
+    await page.getByLabel('图片资料').getByLabel('图片说明').click()
+    const method = await InputMethod.of(page)
+    await method.compose('he')
+    expect(await page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saving')
+    expect(await page.evaluate(() => window.harness.batches())).toEqual([])
+    await method.compose('heliu')
+    await page.evaluate(() => window.harness.flush())
+    expect(JSON.stringify(await page.evaluate(() => window.harness.stored().blocks))).toContain('heliu')
+    await method.commit('河流')
+    await expect.poll(() => page.evaluate(() => window.harness.snapshot().save.kind)).toBe('saved')
+    expect(JSON.stringify(await page.evaluate(() => window.harness.stored().blocks))).toContain('河流')
   })
 })
