@@ -22,7 +22,7 @@ export function assemble(
     const first = part
       .flatMap((item) => (item.kind === 'conflict' ? [...item.left, ...item.right] : [item]))
       .find(isHead)
-    if (first === undefined) continue
+    if (first === undefined) throw new TypeError('words without a line to stand in')
     const [ours, theirs] = [versionOf(part, 'left', first), versionOf(part, 'right', first)]
     const [left, right] = [blocksOf(ours, kinds), blocksOf(theirs, kinds)]
     if (part.every((item) => item.kind !== 'conflict')) blocks.push(...left)

@@ -106,6 +106,12 @@ describe('blocks', () => {
     expect(bodies([a, b], [p('a', `河堤步道今天开放。${road}`)], [b])).toEqual([`b:${road}`])
   })
 
+  it('joins a block to the one before / deletes the one before, and words beside an edit of the joined ones', () => {
+    const [first, second] = [p('a', '七'), p('b', '丅。丁')]
+    const [line] = bodies([first, second], [p('b', '。丁')], [p('a', '七丅嗑。丁')])
+    expect(line).toBe('{b:。丁} or {b:丅嗑。丁}')
+  })
+
   it('moves a block / edits it', () => {
     expect(bodies([a, b, c], [b, a, c], [a, p('b', `${road}完。`), c])).toEqual([
       `b:${road}完。`,

@@ -61,6 +61,9 @@ export function weave(
       starts.delete(place)
       const conflict = conflictOf(cluster, { hunks: ours, stream: left }, { hunks: theirs, stream: right })
       for (let at = cluster.from; at < cluster.to; at += 1) tangled ||= left.moved.has(at) || right.moved.has(at)
+      // Words at its beginning need a line to stand in, where the beginning of theirs is gone.
+      const words = [conflict.left[0], conflict.right[0]].find((token) => token !== undefined && !isHead(token))
+      if (words !== undefined) woven.push(...lines.before(words, place))
       lines.clash([...conflict.left, ...conflict.right])
       woven.push(conflict)
       if (cluster.to === place) break
