@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
-import { ErrorCode, isGalleyError } from '#shared/rpc/errors.ts'
+import type { ErrorCode } from '#shared/rpc/errors.ts'
+import { isGalleyError } from '#shared/rpc/errors.ts'
 import { type, write } from '#core/testing/articles.ts'
 import type { Desktop } from '#core/testing/desktop.ts'
 import { openDesktop } from '#core/testing/desktop.ts'
@@ -83,7 +84,7 @@ describe('a library that was killed', { timeout: 120_000 }, () => {
       const desktop = await openDesktop({ dataDir, log: silentLogger })
       for (const [articleId, { blocks }] of profile.texts) {
         const found = await desktop.call.articles.open({ articleId }).catch((error: unknown) => error)
-        if (isGalleyError(found)) expect([seed, found.code]).toEqual([seed, ErrorCode.enum.database_damaged])
+        if (isGalleyError(found)) expect([seed, damaged.has(found.code)]).toEqual([seed, true])
         else expect([seed, found]).toMatchObject([seed, { content: { blocks: { length: blocks.length } } }])
       }
       expect(await desktop.call.articles.create({ kind: 'original' })).toBeDefined()
@@ -91,6 +92,9 @@ describe('a library that was killed', { timeout: 120_000 }, () => {
     }
   })
 })
+
+/** A page that cannot be, a row that cannot be, or a text that is none any more. */
+const damaged = new Set<ErrorCode>(['database_damaged', 'document_invalid'])
 
 /** With one to three bits wrong. */
 function flipped(bytes: Buffer, random: Random): Buffer {

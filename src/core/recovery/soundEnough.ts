@@ -22,6 +22,10 @@ export function soundEnough(db: Database, unclean: boolean): void {
   }
   const pages = db.get(z.object({ page_count: z.int() }), 'SELECT page_count FROM pragma_page_count')?.page_count ?? 0
   if (!unclean || pages > mostPages) return
-  const [found] = db.all(z.object({ quick_check: z.string() }), 'PRAGMA quick_check(1)')
-  if (found?.quick_check !== 'ok') throw new GalleyError('database_damaged', { reason: found?.quick_check ?? '' })
+  // The whole check: the quick one does not ask whether an index still finds its rows.
+  const [found] = db.all(z.object({ integrity_check: z.string() }), 'PRAGMA integrity_check(1)')
+  if (found?.integrity_check !== 'ok')
+    throw new GalleyError('database_damaged', { reason: found?.integrity_check ?? '' })
+  const [orphan] = db.all(z.object({ table: z.string() }), 'PRAGMA foreign_key_check')
+  if (orphan !== undefined) throw new GalleyError('database_damaged', { table: orphan.table, reason: 'no owner' })
 }
