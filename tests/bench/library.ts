@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+
+import Sqlite from 'better-sqlite3'
+
+import { openDesktop } from './kit/desktop.ts'
+import { inFolder } from './kit/folder.ts'
+import { furnishLibrary } from './kit/library.ts'
+import type { Finding } from './kit/measure.ts'
+import { judge, medians, timed } from './kit/measure.ts'
+
+const limits = {
+  // A page in the middle of a large shelf, of one of a small one. Guards against sorting or reading the shelf for a page.
+  pageLargeToSmall: 4,
+  // Counting every shelf, of reading one page of the large one: a scroll asks for both.
+  countsToPage: 6,
+  // Through RPC with all that a line shows, of the bare rows of the same page, read from where they stand.
+  pageToFloor: 14,
+}
+
+const pageSize = 100
+
+/** Pages of the list and counts of the shelves, through RPC, as the window asks for them while it scrolls. */
+export function run({ quick }: { quick: boolean }): Promise<Finding> {
+  return inFolder((large) =>
+    inFolder(async (small) => {
+      const articles = quick ? 10_000 : 100_000
+      furnishLibrary(large, articles)
+      furnishLibrary(small, 500)
+      const [many, few] = [await openDesktop(large), await openDesktop(small)]
+      const beside = new Sqlite(join(large, 'library.db'), { readonly: true })
+      const bare = beside.prepare(
+        'SELECT id, slug, headline, excerpt, kind, column_id, status, updated_at FROM articles WHERE rowid > ? LIMIT ?',
+      )
+      const page = ({ window }: typeof many, offset: number) =>
+        timed(() => window.call.articles.list({ view: 'mine', offset, limit: pageSize }))
+      const somewhere = (round: number) => Math.floor((articles / 2) * (1 + (round % 7) / 8))
+      try {
+        const ms = await medians(quick ? 30 : 60, 5, {
+          large: (round) => page(many, somewhere(round)),
+          small: (round) => page(few, 100 + (round % 3) * 100),
+          counts: () => timed(() => many.window.call.articles.counts({})),
+          floor: (round) => timed(() => bare.all(somewhere(round), pageSize)),
+        })
+        const figures = {
+          pageLargeToSmall: ms.large / ms.small,
+          countsToPage: ms.counts / ms.large,
+          pageToFloor: ms.large / ms.floor,
+          articles,
+          pageMs: ms.large,
+          smallPageMs: ms.small,
+          countsMs: ms.counts,
+          floorMs: ms.floor,
+        }
+        return judge(figures, limits)
+      } finally {
+        beside.close()
+        await many.core.close()
+        await few.core.close()
+      }
+    }),
+  )
+}
