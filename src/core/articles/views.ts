@@ -29,10 +29,11 @@ const Count = z.object({ n: z.int() })
 export const countArticles = (db: ReadableDb, view: View, me: PersonId): number =>
   db.get(Count, `SELECT count(*) AS n FROM articles WHERE ${shelves[view]}`, { me })?.n ?? 0
 
-/** Newest first. */
+/** Newest first. What is skipped is skipped in the shelf's index, without a look at the articles. */
 export const listArticles = (db: ReadableDb, view: View, me: PersonId, offset: number, limit: number) =>
   db.all(
     StoredArticle,
-    `SELECT * FROM articles WHERE ${shelves[view]} ORDER BY updated_at DESC, id DESC LIMIT @limit OFFSET @offset`,
+    `SELECT * FROM articles WHERE rowid IN (SELECT rowid FROM articles WHERE ${shelves[view]}
+       ORDER BY updated_at DESC, id DESC LIMIT @limit OFFSET @offset) ORDER BY updated_at DESC, id DESC`,
     { me, limit, offset },
   )

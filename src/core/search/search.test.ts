@@ -195,6 +195,8 @@ describe('the index', () => {
     }
     await desktop.core.close()
     writeFileSync(file, backup)
+    // The second copy of the words would bring the articles back, and rightly.
+    rmSync(join(desktop.dataDir, 'words'), { recursive: true })
     desktop = await desktop.restart()
     await expect.poll(() => found(desktop, '河湾'), { timeout: 10_000 }).toEqual([kept])
     expect((await ask(desktop, '渡轮')).total).toBe(0)
