@@ -7,6 +7,8 @@ import { calm } from './calm.ts'
 
 /** Milliseconds. A headline that is being typed changes its line in the list with every save. */
 const listPause = 250
+/** The same while a library is being indexed, which takes minutes. */
+const searchPause = 2_000
 
 /** The one place where what core tells makes answers stale. */
 export function useCoreEvents(): void {
@@ -19,14 +21,16 @@ export function useCoreEvents(): void {
       // Verdicts and receipts are part of a history.
       void queries.invalidateQueries({ queryKey: keys.historyLists })
     }, listPause)
+    const found = calm(() => void queries.invalidateQueries({ queryKey: keys.search }), searchPause)
     const disposers = [
+      found.dispose,
       articles.dispose,
       core.on('articles.changed', articles.call),
       core.on('history.changed', ({ articleId }) => {
         void queries.invalidateQueries({ queryKey: keys.historyList(articleId) })
       }),
-      // More of the library can be found now.
-      core.on('search.progress', articles.call),
+      // More of the library can be found now; the list has not changed.
+      core.on('search.progress', found.call),
       core.on('sync.changed', (status) => {
         queries.setQueryData(keys.syncStatus, status)
         void queries.invalidateQueries({ queryKey: keys.outbox })

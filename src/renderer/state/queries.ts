@@ -12,6 +12,7 @@ export const keys = {
   articles: ['articles'] as const,
   page: (view: View, page: number) => ['articles', 'page', view, page] as const,
   counts: ['articles', 'counts'] as const,
+  search: ['articles', 'found'] as const,
   found: (question: number, page: number) => ['articles', 'found', question, page] as const,
   related: (articleId: ArticleId) => ['related', articleId] as const,
   title: (articleId: ArticleId) => ['articles', 'title', articleId] as const,

@@ -17,6 +17,9 @@ import styles from './VirtualList.module.css'
 /** Pixels: see .line. Every line is as high, so that the scroll bar tells the truth about what was never drawn. */
 const lineHeight = 84
 
+/** Lines on either side of those in view that are asked for before they come into it. */
+const ahead = 40
+
 interface VirtualListProps {
   view: View
   empty: ReactNode
@@ -30,7 +33,7 @@ export function VirtualList({ view, empty, failed }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(-1)
   const [range, setRange] = useState({ first: 0, last: 0 })
-  const rows = useRows(view, range.first, range.last)
+  const rows = useRows(view, Math.max(0, range.first - ahead), range.last + ahead)
   const total = rows.total ?? 0
   const { articleId, open } = useWorkspace()
   const acts = useArticleActs()
