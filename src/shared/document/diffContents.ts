@@ -3,7 +3,7 @@ import type { Block } from './blocks.ts'
 import { blockId } from './blocks.ts'
 import type { ArticleContent } from './content.ts'
 import type { JournalOp } from './journal.ts'
-import { longestRun } from './longestRun.ts'
+import { steady } from './steady.ts'
 
 /**
  * The steps that turn `before` into `after`: `applyJournal(before, diffContents(before, after))` is `after`. Blocks that
@@ -40,22 +40,14 @@ function diffBlocks(before: readonly Block[], after: readonly Block[]): JournalO
     .map(blockId)
     .filter((id) => !staying.has(id))
     .map((id) => ({ op: 'remove', id }))
-  const steady = steadyBlocks(before, after)
+  const old = new Map(before.map((block) => [blockId(block), block]))
+  const steadyIds = steady(before.map(blockId), after.map(blockId))
   const puts: JournalOp[] = []
   let last: BlockId | null = null
   for (const block of after) {
     const id = blockId(block)
-    const old = steady.get(id)
-    if (old === undefined || !isSame(old, block)) puts.push({ op: 'put', after: last, block })
+    if (!steadyIds.has(id) || !isSame(old.get(id), block)) puts.push({ op: 'put', after: last, block })
     last = id
   }
   return [...removals, ...puts]
-}
-
-/** Blocks that are in both and need not be moved, as they were. */
-function steadyBlocks(before: readonly Block[], after: readonly Block[]): Map<BlockId, Block> {
-  const places = new Map(before.map((block, place) => [blockId(block), { block, place }]))
-  const both = after.flatMap((block) => places.get(blockId(block)) ?? [])
-  const run = longestRun(both.map(({ place }) => place))
-  return new Map(both.filter((_, index) => run.has(index)).map(({ block }) => [blockId(block), block]))
 }

@@ -4,6 +4,7 @@ import type { LexicalNode } from 'lexical'
 
 import type { Block } from '#shared/document/blocks.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
+import { steady } from '#shared/document/steady.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
 import { $idOf } from '../blocks/blockId.ts'
@@ -12,7 +13,6 @@ import { $blockOf } from '../content/toBlocks.ts'
 import { $showBlocks } from '../content/toNodes.ts'
 import { InputMethodsExtension } from '../InputMethodsExtension.ts'
 import { editOf } from './editOf.ts'
-import { steady } from './steady.ts'
 
 export interface JournalConfig {
   /** The body when the editor opens. */

@@ -1,4 +1,4 @@
-import { longestRun } from '../longestRun.ts'
+import { steady } from '../steady.ts'
 import type { Three } from './types.ts'
 
 /**
@@ -29,9 +29,7 @@ export function mergeOrder<Id extends string>({ base, left, right }: Three<reado
 
 /** What a side put in or moved, by the place in `base` of what precedes it there; -1 is the start. */
 function gaps<Id>(places: ReadonlyMap<Id, number>, side: readonly Id[]): { runs: Map<number, Id[]>; placed: Set<Id> } {
-  const known = side.filter((id) => places.has(id))
-  const steady = longestRun(known.map((id) => places.get(id) ?? 0))
-  const stays = new Set(known.filter((_, index) => steady.has(index)))
+  const stays = steady([...places.keys()], side)
   const runs = new Map<number, Id[]>()
   const placed = new Set<Id>()
   let at = -1
@@ -52,9 +50,7 @@ function mergeRuns<Id extends string>(left: readonly Id[], right: readonly Id[])
   if (left.length === 0 || right.length === 0) return [...left, ...right]
   const inRight = new Map(right.map((id, place) => [id, place]))
   const inLeft = new Map(left.map((id, place) => [id, place]))
-  const shared = left.filter((id) => inRight.has(id))
-  const steady = longestRun(shared.map((id) => inRight.get(id) ?? 0))
-  const meeting = shared.filter((_, index) => steady.has(index))
+  const meeting = steady(right, left)
   const merged: Id[] = []
   let [l, r] = [0, 0]
   for (const id of [...meeting, null]) {
