@@ -20,7 +20,6 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
     trustProxy: trustProxy.length === 0 ? false : trustProxy,
     ...(siteUrl === undefined ? {} : { siteUrl }),
   })
-  say(`The desk listens at ${server.url}; readers find the site at ${server.siteUrl}`)
 
   const stop = (signal: NodeJS.Signals): void => {
     log.info('the server stops', { signal })
@@ -35,6 +34,8 @@ export async function serve(settings: Settings, log: Logger, say: (line: string)
     )
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
+  // Only now: whoever reads it may ask the process to end at once.
+  say(`The desk listens at ${server.url}; readers find the site at ${server.siteUrl}`)
 }
 
 async function prepare(settings: Settings, say: (line: string) => void): Promise<void> {
