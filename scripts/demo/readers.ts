@@ -28,10 +28,17 @@ export async function readAsReaders(published: Published, siteUrl: string): Prom
   const stylesPath = /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1]
   const styles = stylesPath === undefined ? null : { path: stylesPath, text: await get(new URL(stylesPath, siteUrl)) }
 
-  const shown = new Set(content.blocks.filter(isPicture).map(({ media }) => media))
+  const originals = new Set<string>(content.blocks.filter(isPicture).map(({ media }) => media))
+  const served = [...pictures.values()].map(sha256)
   const checks = [
     ...checkPage(page, read, published),
-    check('picture files', [...pictures.values()].map(sha256).toSorted(), [...shown].toSorted()),
+    check('picture files', served.map((hash) => `/media/${hash}`).toSorted(), [...pictures.keys()].toSorted()),
+    // Their metadata is private: readers get files that were made for them.
+    check(
+      'originals',
+      served.filter((hash) => originals.has(hash)),
+      [],
+    ),
     check('feed', feed.split(`<link>${receipt.url}</link>`).length - 1, 1),
     check('sitemap', sitemap.includes(`<loc>${receipt.url}</loc>`), true),
   ]
