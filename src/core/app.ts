@@ -101,7 +101,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   withDiskErrors(dataDir, () => makeFolder(dataDir))
   const unlock = lockProfile(dataDir, options.instance)
   try {
-    const library = openLibrary(dataDir, clock(), log)
+    const library = withDiskErrors(dataDir, () => openLibrary(dataDir, clock(), log))
     return start(options, library, unlock)
   } catch (error) {
     unlock()

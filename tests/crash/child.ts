@@ -6,6 +6,7 @@ import Sqlite from 'better-sqlite3'
 
 import type { CoreOptions } from '#core/app.ts'
 import { openCore } from '#core/app.ts'
+import { withDiskErrors } from '#core/db/errors.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { wireToParent } from '#main/processes/forkWire.ts'
 import { multiplex } from '#main/processes/wire.ts'
@@ -47,7 +48,7 @@ process.once('uncaughtException', (error) => {
 // The first start makes the library; whose it is has to be known before anything can be written.
 const library = join(dataDir, 'library.db')
 if (!existsSync(library)) await (await openCore(options)).close()
-if (!isEnrolled()) enrolLocally(dataDir)
+if (!withDiskErrors(dataDir, isEnrolled)) enrolLocally(dataDir)
 
 const core = await openCore(options)
 multiplex(wireToParent(), (name, port) => {

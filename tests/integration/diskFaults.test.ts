@@ -147,6 +147,7 @@ describe.skipIf('missing' in diskLayer())('a sync that failed', { timeout: 120_0
       await profile.kill()
       disk.follow(readFileSync(profile.log), random)
       disk.cutPower(random(2) === 0 ? null : random)
+      profile.breakDisk()
       expect(await wordsOf(await profile.start(), articleId)).toEqual(acknowledged)
       expectWhole(profile)
       await profile.remove()
