@@ -133,8 +133,22 @@ export class Filling {
     })
     // One ahead: the round was in the index, and this side could not write it down any more.
     const together = complete && (batch === this.#batch() || batch === this.#batch() + 1)
-    if (!together) this.#walk = { from: null }
+    if (!together) {
+      await this.#examine(link.call)
+      this.#walk = { from: null }
+    }
     return link.call
+  }
+
+  /** An index that has lost something may have lost more. One that is not whole is begun anew. */
+  async #examine(call: IndexCalls): Promise<void> {
+    try {
+      await call.check({})
+    } catch (error) {
+      if (!isGalleyError(error, 'database_damaged')) throw error
+      this.#context.log.warn('search index damaged', { error: String(error) })
+      await call.reset({})
+    }
   }
 
   #batch(): number {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 
 import type { CoreOptions } from '#core/app.ts'
 import type { SearchAnswer, SearchFilters } from '#shared/contract/search.ts'
@@ -10,6 +11,9 @@ import { noFilters } from '#shared/contract/search.ts'
 import { paragraph, picture } from '#shared/document/make.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
+import { openDerived } from '#core/db/open.ts'
+import { transaction } from '#core/db/transaction.ts'
+import { silentLogger } from '#shared/log.ts'
 import { put, type, write } from '#core/testing/articles.ts'
 import type { Desktop } from '#core/testing/desktop.ts'
 import { enrolledDesktop, openDesktop } from '#core/testing/desktop.ts'
@@ -17,6 +21,7 @@ import { startDesk } from '#core/testing/deskServer.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { person } from '#core/testing/newsroom.ts'
+import { indexMigrations } from './index/migrations.ts'
 
 async function reporterDesktop(options: Partial<CoreOptions> = {}): Promise<Desktop> {
   const dataDir = temporaryFolder()
@@ -200,6 +205,27 @@ describe('the index', () => {
     desktop = await desktop.restart()
     await expect.poll(() => found(desktop, '河湾'), { timeout: 10_000 }).toEqual([kept])
     expect((await ask(desktop, '渡轮')).total).toBe(0)
+  })
+
+  it('is examined when it does not fit the library, and made anew when it is not whole', async () => {
+    let desktop = await reporterDesktop()
+    const articleId = await write(desktop.call, '河湾大桥合龙。')
+    await found(desktop, '河')
+    await desktop.core.close()
+    const file = join(desktop.dataDir, 'search.db')
+    const index = openDerived(file, silentLogger, indexMigrations)
+    transaction(index, (tx) => tx.run(`UPDATE facts SET value = 99 WHERE name = 'batch'`))
+    // Of each table and index, where its first page lies: the words are taken away, and the rest stays sound.
+    const page = z.object({ rootpage: z.int() })
+    const words = index.get(page, `SELECT rootpage FROM sqlite_schema WHERE name = 'words_data'`)?.rootpage ?? 0
+    index.close()
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0, (words - 1) * 4096, words * 4096))
+    const warn = vi.fn()
+    desktop = await desktop.restart({ log: { ...silentLogger, warn } })
+    expect(await found(desktop, '合龙')).toEqual([])
+    expect(warn).toHaveBeenCalledWith('search index damaged', expect.anything())
+    await expect.poll(() => found(desktop, '合龙'), { timeout: 10_000 }).toEqual([articleId])
   })
 
   it('can be made anew', async () => {
