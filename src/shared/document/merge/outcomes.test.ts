@@ -125,6 +125,11 @@ describe('blocks', () => {
     expect(bodies([a, b, c, d], [d, a, b, c], [a, d, b, c]).map((line) => line[0])).toEqual(['d', 'a', 'b', 'c'])
   })
 
+  it('moves the words of a line, with spaces among them, to another one / deletes one of them', () => {
+    const [first, second] = [p('a', '丅 hello12 '), p('b', '丁')]
+    expect(bodies([first, second], [p('b', '丁丅 hello12 ')], [p('a', ' hello12 '), second])).toEqual(['b:丁 hello12 '])
+  })
+
   it('deletes a block / edits its words', () => {
     expect(bodies([a, b], [a], [a, p('b', `${road}完。`)])).toEqual([`a:${blockText(a)}`, `{} or {b:${road}完。}`])
   })

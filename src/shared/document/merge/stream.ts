@@ -58,7 +58,8 @@ export function streamOf(
   return monotone(change, wordsOf(change.base, before), inBaseOrder(now, found), found)
 }
 
-const holds = (token: Token | undefined): boolean => token !== undefined && (isHead(token) || isWord(token.key))
+/** Whether it tells its place apart, as words and beginnings of lines do. */
+export const holds = (token: Token | undefined): boolean => token !== undefined && (isHead(token) || isWord(token.key))
 
 function startsOf(state: State, ids: readonly BlockId[]): Map<BlockId, number> {
   const starts = new Map<BlockId, number>()
