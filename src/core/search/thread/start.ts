@@ -3,12 +3,10 @@ import { Worker } from 'node:worker_threads'
 
 import type { Logger } from '#shared/log.ts'
 import { createClient } from '#shared/rpc/client.ts'
-import { memoryTransports } from '#shared/rpc/memory.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
 import type { IndexCalls } from '../index/indexContract.ts'
 import { indexContract } from '../index/indexContract.ts'
 import { threadPort } from './port.ts'
-import { serveIndex } from './serve.ts'
 
 /** The index of a profile, wherever it runs. */
 export interface IndexLink {
@@ -42,26 +40,6 @@ export const inThread = (dataDir: string, log: Logger, program: string): StartIn
       ended,
       async end() {
         await worker.terminate()
-        await ended
-      },
-    }
-  }
-}
-
-/** In core's own thread: for tests, and where no thread can be started. */
-export const inPlace = (dataDir: string, log: Logger): StartIndex => {
-  return () => {
-    const [near, far] = memoryTransports()
-    serveIndex(dataDir, far, log)
-    const client = createClient(indexContract, near)
-    const ended = new Promise<void>((resolve) => {
-      near.onClose(resolve)
-    })
-    return {
-      call: client.call.index,
-      ended,
-      async end() {
-        near.close()
         await ended
       },
     }
