@@ -1,17 +1,14 @@
 import { z } from 'zod'
 
-import { applyJournal } from '#shared/document/journal.ts'
 import { emptyContent } from '#shared/document/content.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
-import { readContent } from '#shared/document/upgrade.ts'
 import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
+import { storedContent } from '../../articles/content.ts'
 import { findArticle } from '../../articles/repository.ts'
 import type { StoredArticle } from '../../articles/rows.ts'
 import type { Database } from '../../db/database.ts'
 import type { ReadableDb } from '../../db/handles.ts'
-import { json } from '../../db/json.ts'
-import { readSnapshot, readTail } from '../../journal/repository.ts'
 import { readSetting } from '../../settings/repository.ts'
 import type { ArticleText } from './articleText.ts'
 import { articleText } from './articleText.ts'
@@ -36,7 +33,6 @@ export const readNames = (library: ReadableDb): Names =>
   new Map(readSetting(library, 'newsroom')?.people.map(({ id, name }) => [id, name] as const))
 
 const Stamp = z.object({ stamp: z.string() })
-const Frozen = z.object({ content: json(z.unknown()) })
 
 /** What was read, and the stamp that says which state of the article that was. */
 export interface Stamped extends Read {
@@ -71,15 +67,10 @@ function readNow(library: ReadableDb, articleId: ArticleId, names: Names): Read 
 
 /** The draft, or the revision that the article stands at; only titles, where neither is here or can be read. */
 function contentOf(library: ReadableDb, article: StoredArticle): ArticleContent {
-  const { articleId, status, slug, headline } = article
+  const { slug, headline } = article
   try {
-    const snapshot = readSnapshot(library, articleId)
-    if (snapshot !== undefined) {
-      return applyJournal(readContent(snapshot.content), readTail(library, articleId, snapshot.version))
-    }
-    const head = status.state === 'drafting' ? null : status.revisionId
-    const frozen = library.get(Frozen, 'SELECT content FROM revisions WHERE id = ?', [head])
-    if (frozen !== undefined) return readContent(frozen.content)
+    const content = storedContent(library, article)
+    if (content !== null) return content
   } catch (error) {
     // One article that cannot be read shall not keep the others from being found.
     if (!isGalleyError(error, 'document_newer') && !isGalleyError(error, 'document_invalid')) throw error
