@@ -1,6 +1,6 @@
 import type { CoreEmit } from '#shared/contract/core.ts'
 import { coreContract } from '#shared/contract/core.ts'
-import type { MediaHash } from '#shared/domain/ids.ts'
+import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import type { Clock } from '#shared/domain/time.ts'
 import { createServer } from '#shared/rpc/server.ts'
 import type { Dispose, Transport } from '#shared/rpc/transport.ts'
@@ -10,6 +10,8 @@ import { Articles } from './articles/service.ts'
 import { backupHandlers } from './backup/handlers.ts'
 import { backupThread } from './backup/runner.ts'
 import { Backups } from './backup/service.ts'
+import { binHandlers } from './bin/handlers.ts'
+import { Bin } from './bin/service.ts'
 import type { CoreContext } from './context.ts'
 import { makeFolder } from './db/durable.ts'
 import { withDiskErrors } from './db/errors.ts'
@@ -147,6 +149,10 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   const words = new WordLog(dataDir, log)
   db.keepWords(words.add)
   db.onDamage(recovery.damageFound)
+  const onGone = (articleId: ArticleId): void => {
+    for (const memory of [drafts, points, lines]) memory.forget(articleId)
+  }
+  const bin = new Bin(context, { words, isExchanged: exchange.isUnderWay, onGone })
   const backups = new Backups(context, {
     after: options.after ?? after,
     thread: options.backupThread ?? backupThread,
@@ -168,6 +174,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     {
       articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
       backups: backupHandlers(backups),
+      bin: binHandlers(bin),
       history: historyHandlers(new History(context, drafts)),
       media: mediaHandlers(media),
       recovery: recovery.handlers,

@@ -28,8 +28,6 @@ export type Words =
   | { kind: 'step'; articleId: ArticleId; version: number; step: string; at: Instant; ops: string }
   /** The whole text: of a new draft, or in the place of the one before. */
   | { kind: 'text'; articleId: ArticleId; version: number; at: Instant; content: string }
-  /** Somebody emptied the bin: the words are not to come back. */
-  | { kind: 'gone'; articleId: ArticleId; version: number }
 
 export interface RunResult {
   /** Rows that were inserted, updated or deleted. */

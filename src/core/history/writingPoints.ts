@@ -57,6 +57,11 @@ export class WritingPoints {
     for (const articleId of Array.from(this.#writing.keys())) this.#keep(articleId)
   }
 
+  /** The article was removed for good, and what was to be kept of it goes too. */
+  forget(articleId: ArticleId): void {
+    this.#end(articleId)
+  }
+
   #saved({ articleId, before, ops }: Saved): void {
     const known = this.#writing.get(articleId)
     const writing = known ?? this.#begin(articleId)
@@ -79,17 +84,22 @@ export class WritingPoints {
     return writing
   }
 
+  #end(articleId: ArticleId): Writing | undefined {
+    const writing = this.#writing.get(articleId)
+    writing?.stopPause()
+    writing?.stopLongest()
+    this.#writing.delete(articleId)
+    return writing
+  }
+
   #keepCovered(articleId: ArticleId): void {
     const covered = this.#writing.get(articleId)?.covered.splice(0) ?? []
     if (covered.length > 0) this.#write(articleId, covered)
   }
 
   #keep(articleId: ArticleId): void {
-    const writing = this.#writing.get(articleId)
+    const writing = this.#end(articleId)
     if (writing === undefined) return
-    writing.stopPause()
-    writing.stopLongest()
-    this.#writing.delete(articleId)
     const draft = this.#drafts.find(articleId)
     const now = draft === null ? [] : [{ content: draft.content, version: draft.version, at: draft.savedAt }]
     this.#write(articleId, [...writing.covered, ...now])

@@ -28,6 +28,10 @@ export class AnsweredSteps {
     if (steps.size > rememberedSteps && oldest !== undefined) steps.delete(oldest)
   }
 
+  delete(articleId: ArticleId): void {
+    this.#articles.delete(articleId)
+  }
+
   #of(db: ReadableDb, articleId: ArticleId): Map<string, Acknowledged> {
     const steps =
       this.#articles.get(articleId) ??

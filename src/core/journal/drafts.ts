@@ -136,6 +136,12 @@ export class Drafts {
     return saved
   }
 
+  /** The article was removed for good. One of the same name that comes from the desk begins anew. */
+  forget(articleId: ArticleId): void {
+    this.#open.delete(articleId)
+    this.#answered.delete(articleId)
+  }
+
   /** What undo or redo takes back, the nearest first, behind `beyond`. */
   undoSteps(articleId: ArticleId, direction: Direction, beyond: string | null, limit: number): UndoStep[] {
     return readUndo(this.#context.db, articleId, direction, beyond, limit)

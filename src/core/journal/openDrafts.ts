@@ -20,6 +20,10 @@ export class OpenDrafts {
     return draft?.version === version ? draft.content : undefined
   }
 
+  delete(articleId: ArticleId): void {
+    this.#drafts.delete(articleId)
+  }
+
   set(articleId: ArticleId, draft: OpenDraft): void {
     this.#drafts.delete(articleId)
     this.#drafts.set(articleId, draft)

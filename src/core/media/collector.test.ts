@@ -11,6 +11,7 @@ import { toInstant } from '#shared/domain/time.ts'
 import { silentLogger } from '#shared/log.ts'
 import { listFieldsOf } from '#core/articles/excerpt.ts'
 import { insertArticle } from '#core/articles/repository.ts'
+import { erase } from '#core/bin/erase.ts'
 import type { CoreContext } from '#core/context.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { transaction } from '#core/db/transaction.ts'
@@ -74,6 +75,19 @@ describe('a file that nothing uses', () => {
     await rounds(grace.trash)
     expect(existsSync(trash(hash))).toBe(false)
     expect(media.mimeTypeOf(hash)).toBeUndefined()
+  })
+
+  it('is that of an article which was removed for good, unless another shows the same picture', async () => {
+    const [own, common] = [await add(4), await add(5)]
+    const going = article({ ...emptyContent, blocks: [...showing(own).blocks, ...showing(common).blocks] })
+    article(showing(common))
+    await rounds(grace.unused)
+    transaction(context.db, (tx) => erase(tx, going))
+    await rounds(grace.unused - 1)
+    expect(existsSync(place(own))).toBe(true)
+    await rounds(1 + grace.trash)
+    expect([existsSync(place(own)), existsSync(trash(own)), media.mimeTypeOf(own)]).toEqual([false, false, undefined])
+    expect(existsSync(place(common))).toBe(true)
   })
 
   it('comes back from the trash when anything asks for it', async () => {

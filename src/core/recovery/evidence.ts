@@ -34,10 +34,27 @@ export function latestInWords(lines: Iterable<string>): Map<ArticleId, number> {
     const head = readWordHead(line)
     const articleId = AnyArticleId.safeParse(head?.articleId).data
     if (head === null || articleId === undefined) continue
-    if (head.kind === 'gone') latest.delete(articleId)
-    else latest.set(articleId, Math.max(latest.get(articleId) ?? 0, head.version))
+    if (head.kind === 'gone') {
+      // What was torn was not said.
+      if (readWordLine(line) !== null) latest.delete(articleId)
+    } else latest.set(articleId, Math.max(latest.get(articleId) ?? 0, head.version))
   }
   return latest
+}
+
+/** Articles that somebody has removed for good, and that nothing was written in since. */
+export function goneInWords(lines: Iterable<string>): Set<ArticleId> {
+  const gone = new Set<ArticleId>()
+  for (const line of lines) {
+    const head = readWordHead(line)
+    if (head === null) continue
+    if (head.kind !== 'gone') gone.delete(head.articleId as ArticleId)
+    else {
+      const record = readWordLine(line)
+      if (record !== null) gone.add(record.articleId)
+    }
+  }
+  return gone
 }
 
 /** What the word log knows of these articles, or of all. */

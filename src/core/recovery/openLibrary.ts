@@ -11,13 +11,14 @@ import type { Database } from '../db/database.ts'
 import { migrations } from '../db/migrations/index.ts'
 import { openDatabase } from '../db/open.ts'
 import { findDraft } from '../journal/repository.ts'
-import { evidenceFromWords, latestInWords } from './evidence.ts'
+import { evidenceFromWords, goneInWords, latestInWords } from './evidence.ts'
+import { sayAgain } from './goneWords.ts'
 import { recover } from './recover.ts'
 import { writeReport } from './reports.ts'
 import { restoreTexts } from './restoreTexts.ts'
 import { damagedFolder, freshName, interrupted, libraryFile } from './setAside.ts'
 import { soundEnough } from './soundEnough.ts'
-import { wordLines, wordsFolder } from './wordLog.ts'
+import { wordLines, WordLog, wordsFolder } from './wordLog.ts'
 
 export interface OpenedLibrary {
   db: Database
@@ -33,7 +34,11 @@ export function openLibrary(dataDir: string, at: Date, log: Logger): OpenedLibra
   const reason = reasonToRecover(dataDir)
   if (reason === null) {
     const db = openSound(dataDir, at, log)
-    if (db !== null) return { db, report: catchUp(db, dataDir, at, log) }
+    if (db !== null) {
+      const report = catchUp(db, dataDir, at, log)
+      keepWhatIsHere(db, dataDir, log)
+      return { db, report }
+    }
   }
   const report = recover(dataDir, at, reason ?? 'damaged', log)
   log.warn('the library was recovered', { reason: report.reason, aside: report.aside, backup: report.backup?.name })
@@ -93,6 +98,19 @@ export function catchUp(db: Database, dataDir: string, at: Date, log: Logger): R
   mkdirSync(join(damagedFolder(dataDir), id), { recursive: true, mode: 0o700 })
   writeReport(dataDir, report)
   return report
+}
+
+/**
+ * A library that knows an article which the word log calls gone was put back from a backup, or lost its last commits, or
+ * the removal was never committed. What is here stays: nothing leaves a library unless somebody says so. The log has it
+ * from its words again, so that a recovery brings it back as well.
+ */
+function keepWhatIsHere(db: Database, dataDir: string, log: Logger): void {
+  const here = [...goneInWords(wordLines(dataDir))].filter((articleId) => findDraft(db, articleId) !== undefined)
+  if (here.length === 0) return
+  const words = new WordLog(dataDir, log)
+  sayAgain(db, words, here)
+  words.close()
 }
 
 /** Damage that was found while the program ran is repaired at the next start. */

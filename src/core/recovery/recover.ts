@@ -6,6 +6,7 @@ import type { Logger } from '#shared/log.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import { removePart } from '../backup/job.ts'
 import type { Backup } from '../backup/names.ts'
+import { erase } from '../bin/erase.ts'
 import { checkDatabase } from '../db/copy.ts'
 import type { Database } from '../db/database.ts'
 import { moveIntoPlace } from '../db/durable.ts'
@@ -19,7 +20,8 @@ import { readSetting, writeSetting } from '../settings/repository.ts'
 import { doubtOpen } from '../sync/outbox/repository.ts'
 import { accept } from './accept.ts'
 import { prepareBase } from './base.ts'
-import { addDamaged, evidenceFromWords } from './evidence.ts'
+import type { AllEvidence } from './evidence.ts'
+import { addDamaged, evidenceFromWords, goneInWords } from './evidence.ts'
 import { restoreOwner } from './owner.ts'
 import { writeReport } from './reports.ts'
 import { restoreTexts } from './restoreTexts.ts'
@@ -89,6 +91,7 @@ function rebuild(dataDir: string, damaged: string | null, file: string, log: Log
     transaction(db, (tx) => restoreOwner(dataDir, tx))
     const evidence = evidenceFromWords(wordLines(dataDir))
     if (readable) addDamaged(evidence, damaged, (id, version) => version > (findDraft(db, id)?.version ?? -1))
+    leaveOutGone(db, dataDir, evidence)
     const articles = restoreTexts(db, evidence, log)
     becomeCautious(db, backup)
     dropOrphans(db, log)
@@ -101,6 +104,15 @@ function rebuild(dataDir: string, damaged: string | null, file: string, log: Log
     db.close()
     checkDatabase(file)
   }
+}
+
+/** What was removed for good since the backup was made is in the backup still, and perhaps in the damaged file. */
+function leaveOutGone(db: Database, dataDir: string, evidence: AllEvidence): void {
+  const gone = goneInWords(wordLines(dataDir))
+  for (const articleId of gone) evidence.delete(articleId)
+  transaction(db, (tx) => {
+    for (const articleId of gone) erase(tx, articleId)
+  })
 }
 
 /**

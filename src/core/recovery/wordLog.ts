@@ -7,13 +7,17 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 
+import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Logger } from '#shared/log.ts'
 import { backupsFolder } from '../backup/job.ts'
 import { listBackups } from '../backup/names.ts'
+import { syncFolder } from '../db/durable.ts'
+import { withDiskErrors } from '../db/errors.ts'
 import type { Words } from '../db/handles.ts'
 import { wordLine } from './wordRecords.ts'
 
@@ -48,6 +52,26 @@ export class WordLog {
       this.#syncSoon()
     } catch (error) {
       this.#log.warn('the word log was not written', { error: String(error) })
+    }
+  }
+
+  /**
+   * These are about to be removed for good. On the disk when this returns; throws `disk_full`, `disk_read_only` or
+   * `disk_failing`: what is not known to be gone would be brought back by the next start.
+   */
+  sayGone(articles: readonly { articleId: ArticleId; version: number }[]): void {
+    const lines = articles.map(({ articleId, version }) => wordLine({ kind: 'gone', articleId, version }))
+    try {
+      withDiskErrors(this.#dataDir, () => {
+        this.#handle ??= openPart(this.#dataDir, this.#part)
+        writeFileSync(this.#handle, lines.join(''))
+        fdatasyncSync(this.#handle)
+        syncFolder(wordsFolder(this.#dataDir))
+      })
+    } catch (error) {
+      // A line that was torn is ended when the part is opened again.
+      this.close()
+      throw error
     }
   }
 

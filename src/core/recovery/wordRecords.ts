@@ -25,8 +25,15 @@ export type WordRecord = z.infer<typeof WordRecord>
 const digits = 16
 const checksum = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, digits)
 
+/** Somebody removed the article for good: its words are not to come back. */
+export interface Gone {
+  kind: 'gone'
+  articleId: ArticleId
+  version: number
+}
+
 /** What is JSON already is not read and written again: this runs with every step of autosave. */
-export function wordLine(words: Words): string {
+export function wordLine(words: Words | Gone): string {
   const { kind, articleId, version } = words
   const head = `{"kind":"${kind}","articleId":"${articleId}","version":${version}`
   const json =

@@ -5,7 +5,7 @@ import { maxLinePage } from '#shared/protocol/revisions.ts'
 import { desk } from '#shared/protocol/routes.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import { mayWrite } from '../articles/detail.ts'
-import { getArticle } from '../articles/repository.ts'
+import { findArticle, getArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
@@ -38,6 +38,7 @@ export class Exchange {
   readonly #context: CoreContext
   readonly #drafts: Drafts
   readonly #media: Media
+  readonly #under = new Set<ArticleId>()
 
   constructor(context: CoreContext, drafts: Drafts, media: Media) {
     this.#context = context
@@ -47,6 +48,18 @@ export class Exchange {
 
   /** `freeze`: the pause is long enough for what was typed to be sent. Throws what the desk refuses, and as `exchange` does. */
   async settle(articleId: ArticleId, freeze: boolean, talk: Talk): Promise<void> {
+    this.#under.add(articleId)
+    try {
+      await this.#settle(articleId, freeze, talk)
+    } finally {
+      this.#under.delete(articleId)
+    }
+  }
+
+  /** Something of the article is on its way at this moment. */
+  readonly isUnderWay = (articleId: ArticleId): boolean => this.#under.has(articleId)
+
+  async #settle(articleId: ArticleId, freeze: boolean, talk: Talk): Promise<void> {
     const { db } = this.#context
     // What waits in the outbox goes in its order, and a revision that was refused is not slipped past the refusal.
     if (!this.#isShared(articleId) || openRows(db, articleId).some(({ act }) => act === 'revision')) return
@@ -64,8 +77,8 @@ export class Exchange {
 
   #isShared(articleId: ArticleId): boolean {
     const { db } = this.#context
-    const article = getArticle(db, articleId)
-    return article.binnedAt === null && writesIn(article, meAt(db))
+    const article = findArticle(db, articleId)
+    return article?.binnedAt === null && writesIn(article, meAt(db))
   }
 
   /** Revisions that the draft is to stand on and does not yet. */

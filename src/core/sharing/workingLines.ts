@@ -77,6 +77,12 @@ export class WorkingLines {
     this.#typing.clear()
   }
 
+  /** The article was removed for good. */
+  forget(articleId: ArticleId): void {
+    this.#open.delete(articleId)
+    this.#endTyping(articleId)
+  }
+
   #typed(articleId: ArticleId): void {
     this.#open.add(articleId)
     const fallDue = () => this.#fallDue(articleId)
@@ -87,11 +93,15 @@ export class WorkingLines {
   }
 
   #fallDue(articleId: ArticleId): void {
+    this.#endTyping(articleId)
+    this.#onDue()
+  }
+
+  #endTyping(articleId: ArticleId): void {
     const typing = this.#typing.get(articleId)
     typing?.stopPause()
     typing?.stopLongest()
     this.#typing.delete(articleId)
-    this.#onDue()
   }
 }
 

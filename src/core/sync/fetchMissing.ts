@@ -3,7 +3,7 @@ import { revisionId as idOf } from '#shared/document/revision.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { desk } from '#shared/protocol/routes.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
-import { getArticle } from '../articles/repository.ts'
+import { findArticle, getArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
 import type { WritableDb } from '../db/handles.ts'
@@ -28,6 +28,8 @@ export async function fetchMissing(context: CoreContext, fetching: Fetching): Pr
     await unlessUnavailable(context, fetching, revisionId, async () => {
       const revision = await downloadRevision(fetching, articleId, revisionId)
       transaction(context.db, (tx) => {
+        // It may have been removed from the bin while its text was on its way.
+        if (findArticle(tx, articleId) === undefined) return
         putRevision(tx, revision, now(context))
         adoptRevision(tx, revision)
         keepSubmission(tx, revision, revisionId)

@@ -1,6 +1,7 @@
 import type { Calls, Contract, Emit, EventName, EventPayload, Handlers } from '../rpc/contract.ts'
 import { articles } from './articles.ts'
 import { backups } from './backups.ts'
+import { bin } from './bin.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
 import { recovery } from './recovery.ts'
@@ -14,6 +15,7 @@ import { sync } from './sync.ts'
 export const coreContract = {
   articles,
   backups,
+  bin,
   history,
   media,
   recovery,

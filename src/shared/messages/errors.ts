@@ -84,6 +84,14 @@ const words = {
     zh: '签名核对不上，服务器没有接受。稿件没有变化。请联系管理员检查这台电脑的登记。',
     en: 'The signature does not verify, and the server refused it. The article is unchanged. Ask your administrator to check the enrolment of this desktop.',
   },
+  bin_changed: {
+    zh: '你查看之后，其中有稿件改动过、恢复了或已不在回收站，所以一篇也没有删除。请看过更新后的清单再决定。',
+    en: 'Since you looked, one of these articles was changed, restored or left the bin, so nothing was removed. Look at the renewed list, then decide.',
+  },
+  bin_held: {
+    zh: '{reason, select, acts {其中有稿件还有操作没有得到编辑部的答复} exchanging {其中有稿件正与编辑部交换文字} inReview {其中有稿件正在审稿} signedOff {其中有稿件已签发} published {其中有稿件已发布，读者看得到} other {其中有稿件还不能删除}}，所以一篇也没有删除。{reason, select, acts {请联网同步后再试。} exchanging {请联网，稍候再试。} other {请先恢复它，按它现在的环节处理。}}',
+    en: '{reason, select, acts {The desk has not answered an act on one of these articles} exchanging {One of these articles is exchanging words with the desk} inReview {One of these articles is being reviewed} signedOff {One of these articles has been signed off} published {Readers can see one of these articles} other {One of these articles may not go yet}}, so nothing was removed. {reason, select, acts {Go online, sync, and try again.} exchanging {Go online, wait a moment, and try again.} other {Restore it, and deal with it where it stands.}}',
+  },
   document_invalid: {
     zh: '稿件的内部格式有误，没有打开或保存。原文件没有改动。请把它交给管理员。',
     en: 'The article is malformed inside and was not opened or stored. The original is untouched. Give it to your administrator.',

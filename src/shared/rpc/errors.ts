@@ -28,6 +28,8 @@ export const ErrorCode = z.enum([
   'duplicate_verdict',
   'wrong_stage',
   'bad_signature',
+  'bin_changed',
+  'bin_held',
   // documents and files
   'document_invalid',
   'document_newer',

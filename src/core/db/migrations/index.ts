@@ -8,6 +8,7 @@ import { shelvesAtScale } from './006-shelves-at-scale.ts'
 import { undo } from './007-undo.ts'
 import { writtenHere } from './008-written-here.ts'
 import { mediaUses } from './009-media-uses.ts'
+import { removal } from './010-removal.ts'
 
 /** In order, without gaps. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   undo,
   writtenHere,
   mediaUses,
+  removal,
 ]
