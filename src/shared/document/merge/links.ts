@@ -48,11 +48,16 @@ function wordsAt(state: State, id: BlockId, places: readonly number[]): string[]
   return runs
 }
 
-/** Blocks that an open clash holds belong to its place, whatever else became of them. */
+/**
+ * Blocks that an open clash holds belong to its place, whatever else became of them. One that stands in the text as well
+ * (the other items of a list, say) is a place of its own there.
+ */
 const nested = (state: State): Link[] =>
   state.blocks.flatMap((block) =>
     isClash(block) && block.of === 'body'
-      ? block.versions.flatMap(({ blocks }) => blocks.map(({ $ }) => ({ from: $.id, to: block.$.id })))
+      ? block.versions
+          .flatMap(({ blocks }) => blocks)
+          .flatMap(({ $ }) => (state.byId.has($.id) ? [] : [{ from: $.id, to: block.$.id }]))
       : [],
   )
 
@@ -166,9 +171,10 @@ function neighbours(base: State, side: State, place: number, isHere: boolean): B
   return around
 }
 
-/** Whether at least half of the words of one are in the other, in order. */
+/** Whether at least half of the words of one are in the other, in order. Where there are no words, whether all is. */
 function isMostly(lost: readonly string[], arrived: readonly string[]): boolean {
   const [before, after] = [lost.filter(isWord), arrived.filter(isWord)]
+  if (before.length + after.length === 0) return lost.length > 0 && lost.join('') === arrived.join('')
   if (before.length === 0 || after.length === 0 || before.length > longest || after.length > longest) return false
   const same = align(before, after).reduce((sum, at) => sum + (at < 0 ? 0 : 1), 0)
   return 2 * same >= Math.min(before.length, after.length)

@@ -10,6 +10,7 @@ import { emptyContent } from '../content.ts'
 import { linkNode, textFormat, textNode } from '../inline.ts'
 import { heading, list, listItem, paragraph, picture, quote } from '../make.ts'
 import { blockText } from '../text.ts'
+import { clashBlock } from './alternatives.ts'
 import { mergeContents } from './mergeContents.ts'
 
 // Named after the rows of docs/merging.md.
@@ -84,6 +85,13 @@ describe('blocks', () => {
     expect(bodies([b], split, [p('b', '步道十二公里。市民都很喜欢。')])).toEqual([
       'b:步道十二公里。',
       'n:市民都很喜欢。',
+    ])
+  })
+
+  it('splits a block before a full stop / edits behind it', () => {
+    expect(bodies([p('b', '灯亮了。')], [p('b', '灯亮了'), p('n', '。')], [p('b', '灯亮了。完')])).toEqual([
+      'b:灯亮了',
+      'n:。完',
     ])
   })
 
@@ -295,6 +303,17 @@ describe('open clashes', () => {
   it('decides a clash / decides it otherwise, or edits a version', () => {
     expect(shown(merged(open, body(left), body(right)))).toEqual(shown(open))
     expect(shown(merged(open, body(left), body()))).toEqual([`{} or {b:${blockText(left)}}`])
+  })
+
+  it('decides a clash of some items of a list / edits another item of it', () => {
+    const steps = (name: string, text: string) => list('bullet', [listItem(text, 0, id(name))], id('l'))
+    const versions = [[steps('i', '测量')], [p('n', '先测量')]]
+    const clash = clashBlock(
+      id('n'),
+      versions.map((value) => ({ who: null, when: '2026-03-05T01:30:00.000Z', value })),
+    )
+    const [decided, edited] = [body(steps('j', '清淤')), body(clash, steps('j', '清淤植树'))]
+    expect(shown(merged(body(clash, steps('j', '清淤')), decided, edited))).toEqual(['l:清淤植树'])
   })
 
   it('takes in a third version of somebody who never heard of the clash', () => {
