@@ -6,6 +6,7 @@ import type { Head, ListKind, Token } from './tokens.ts'
 import { isHead, topOf } from './tokens.ts'
 import type { Author, Three } from './types.ts'
 import type { Woven } from './weave.ts'
+import { wordsIn } from './weave.ts'
 
 /**
  * Blocks from woven words. A block in which both versions of a passage stand becomes a clash of the whole block, so that
@@ -42,7 +43,7 @@ export function assemble(
 
 /** Words whose line begins in the other version only begin it here too. */
 function versionOf(part: readonly Woven[], side: 'left' | 'right', first: Head): Token[] {
-  const tokens = part.flatMap((item) => (item.kind === 'conflict' ? item[side] : [item]))
+  const tokens = wordsIn(part, side)
   return tokens[0] === undefined || isHead(tokens[0]) ? tokens : [first, ...tokens]
 }
 

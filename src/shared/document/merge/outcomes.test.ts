@@ -78,6 +78,22 @@ describe('words', () => {
   })
 })
 
+describe('words beside each other', () => {
+  it('takes out the space at the end of a line / writes a word behind it', () => {
+    expect(bodies([p('b', 'red ')], [p('b', 'red')], [p('b', 'red car')])).toEqual(['b:red car'])
+    expect(bodies([p('b', 'red ')], [p('b', 'reds')], [p('b', 'red car')])).toEqual(['b:reds car'])
+  })
+
+  it('takes out the space at the beginning of a line / writes a word before it', () => {
+    expect(bodies([p('b', ' red')], [p('b', 'red')], [p('b', 'car red')])).toEqual(['b:car red'])
+  })
+
+  it('takes out what parts two words / takes out the rest of it, or writes there', () => {
+    expect(bodies([p('b', 'red 丁 car')], [p('b', 'red car')], [p('b', 'red丁 car')])).toEqual(['b:red car'])
+    expect(bodies([p('b', 'red，')], [p('b', 'red')], [p('b', 'red，car')])).toEqual(['{b:red} or {b:red，car}'])
+  })
+})
+
 describe('blocks', () => {
   const split = [p('b', '步道十二公里。'), p('n', '市民很喜欢。')]
 

@@ -10,7 +10,7 @@ import type { Three } from './types.ts'
 import type { ValueMerge } from './values.ts'
 import { pickChanged } from './values.ts'
 import type { Woven } from './weave.ts'
-import { weave } from './weave.ts'
+import { weave, wordsIn } from './weave.ts'
 
 /**
  * A text without form: a title line, a caption, a name. Words that both changed give two versions of all of it, and so
@@ -20,9 +20,9 @@ export function mergeText(three: Three<string>, longest: number): ValueMerge<str
   const picked = pickChanged(three)
   if ('value' in picked) return picked
   const base = atoms(three.base)
-  const { woven } = weave(base, stream(base, three.left), stream(base, three.right), collideInLine)
+  const { woven, tangled } = weave(base, stream(base, three.left), stream(base, three.right), collideInLine)
   const [ours, theirs] = [said(woven, 'left'), said(woven, 'right')]
-  if (Math.max(ours.length, theirs.length) > longest) return picked
+  if (tangled || Math.max(ours.length, theirs.length) > longest) return picked
   return ours === theirs ? { value: ours } : { versions: [ours, theirs] }
 }
 
@@ -39,7 +39,6 @@ function stream(base: readonly Token[], text: string): Stream {
 }
 
 const said = (woven: readonly Woven[], side: 'left' | 'right'): string =>
-  woven
-    .flatMap((item) => (item.kind === 'conflict' ? item[side] : [item]))
+  wordsIn(woven, side)
     .map(({ key }) => key)
     .join('')

@@ -1,8 +1,9 @@
 import type { Cluster, Hunk } from './hunks.ts'
 import { clustersOf, collide, hunksOf, isSameHunk, isSplit, outlived } from './hunks.ts'
+import { glues, isGlued, isSpace } from './glue.ts'
 import { Lines } from './lines.ts'
-import type { Stream } from './stream.ts'
 import { movedAndDeleted } from './moved.ts'
+import type { Stream } from './stream.ts'
 import { dressed, mergeLooks } from './style.ts'
 import type { Token } from './tokens.ts'
 import { isHead } from './tokens.ts'
@@ -17,7 +18,10 @@ export type Woven = Token | Conflict
 
 export interface Weave {
   woven: Woven[]
-  /** Words of a passage that clashes also went elsewhere: its surroundings alone cannot hold both versions. */
+  /**
+   * These words cannot stand as they are woven: two would be read as one, or words of a passage that clashes also went
+   * elsewhere, so that its surroundings alone cannot hold both versions.
+   */
   tangled: boolean
 }
 
@@ -50,10 +54,15 @@ export function weave(
   const lines = new Lines(base, left, right)
   const woven: Woven[] = []
   let tangled = false
+  const put = (token: Token, place: number, kept = false): void => {
+    woven.push(...lines.before(token, place, kept))
+    const [last, space] = [woven.at(-1), base[place - 1]]
+    // The space between two words stays, though one side took it out before the other wrote a word there.
+    if (last !== undefined && last.kind !== 'conflict' && isSpace(space) && glues(last, token)) woven.push(space)
+    woven.push(token)
+  }
   const insert = (place: number): void => {
-    for (const token of arranged(base, oursFree.get(place), theirsFree.get(place), left, right)) {
-      woven.push(...lines.before(token, place), token)
-    }
+    for (const token of arranged(base, oursFree.get(place), theirsFree.get(place), left, right)) put(token, place)
   }
   for (let place = 0; place <= base.length; place += 1) {
     insert(place)
@@ -71,10 +80,15 @@ export function weave(
       insert(place)
     }
     const kept = looks[place]
-    if (kept !== null && kept !== undefined) woven.push(...lines.before(kept, place, true), kept)
+    if (kept !== null && kept !== undefined) put(kept, place, true)
   }
+  tangled ||= isGlued(wordsIn(woven, 'left')) || isGlued(wordsIn(woven, 'right'))
   return { woven, tangled }
 }
+
+/** The words as a version of them reads. */
+export const wordsIn = (woven: readonly Woven[], side: 'left' | 'right'): Token[] =>
+  woven.flatMap((item) => (item.kind === 'conflict' ? item[side] : [item]))
 
 /** What both sides kept, as both want it to look. What they want to look differently is changed by both. */
 function agreed(base: readonly Token[], leftStream: Stream, rightStream: Stream) {
