@@ -12,6 +12,7 @@ import { mergeOrder } from './order.ts'
 import { mergePicture } from './picture.ts'
 import { Change, State } from './state.ts'
 import { streamOf, wordsOf } from './stream.ts'
+import type { Token } from './tokens.ts'
 import { isWeavable } from './tokens.ts'
 import type { Author, Three } from './types.ts'
 import { weave } from './weave.ts'
@@ -88,12 +89,13 @@ function mergePlace(
   if (isSame(sorted.base, sorted.left)) return right
   if ([...base, ...left, ...right].every(isWeavable)) {
     const here = mapThree(held, (blocks) => blocks.map(blockId))
-    const { woven, tangled } = weave(
+    const { woven, tangled, doubtful } = weave(
       wordsOf(states.base, here.base),
       streamOf(changes.left, here.base, here.left, links.left),
       streamOf(changes.right, here.base, here.right, links.right),
     )
-    if (!tangled)
+    const isOnce = ({ key }: Token) => [states.base, states.left, states.right].every((state) => state.count(key) <= 1)
+    if (!tangled && !doubtful.some(isOnce))
       return assemble(
         woven,
         mapThree(states, ({ lists }) => lists),

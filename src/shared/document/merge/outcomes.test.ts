@@ -154,6 +154,26 @@ describe('blocks', () => {
     expect(bodies([first, second], [p('b', '丁丅 hello12 ')], [p('a', ' hello12 '), second])).toEqual(['b:丁 hello12 '])
   })
 
+  it('moves words to another line and types among them / deletes one of them', () => {
+    const [first, second] = [p('a', '丅 hello12 '), p('b', '丁')]
+    expect(bodies([first, second], [p('b', '丁丅嗑 hello12 ')], [p('a', ' hello12 '), second])).toEqual([
+      'b:丁嗑 hello12 ',
+    ])
+  })
+
+  it('moves a single word to another line / deletes it', () => {
+    const second = p('b', '丁')
+    expect(bodies([p('a', '丅七'), second], [p('a', '七'), p('b', '丁丅')], [p('a', '七'), second])).toEqual([
+      '{a:七 b:丁} or {a:七 b:丁丅}',
+    ])
+  })
+
+  it('deletes a sentence and uses words of it elsewhere / deletes the sentence', () => {
+    expect(bodies([p('b', `桥上的街灯都亮了。${road}`)], [p('b', `${road}从桥上走的人很多。`)], [b])).toEqual([
+      `b:${road}从桥上走的人很多。`,
+    ])
+  })
+
   it('deletes a block / edits its words', () => {
     expect(bodies([a, b], [a], [a, p('b', `${road}完。`)])).toEqual([`a:${blockText(a)}`, `{} or {b:${road}完。}`])
   })

@@ -14,6 +14,7 @@ export class State {
   readonly places: ReadonlyMap<BlockId, number>
   readonly lists = new Map<BlockId, ListKind>()
   readonly #tokens = new Map<BlockId, Token[]>()
+  #counts: Map<string, number> | null = null
 
   constructor(blocks: readonly Block[]) {
     this.blocks = blocks
@@ -29,6 +30,18 @@ export class State {
     this.#tokens.set(id, tokens)
     return tokens
   }
+
+  /** How often a word stands in the text. */
+  count(word: string): number {
+    this.#counts ??= counted(this.blocks.flatMap((block) => this.tokens(blockId(block))))
+    return this.#counts.get(word) ?? 0
+  }
+}
+
+function counted(tokens: readonly Token[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { key } of tokens) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 /** What one side made of the text that both started from. */

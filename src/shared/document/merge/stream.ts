@@ -13,8 +13,20 @@ export interface Stream {
   tokens: Token[]
   /** Where each token of the base is now; -1 for one that is gone. Rises with the places of the base. */
   match: Match
-  /** Tokens of the base that are still there, but where their order does not allow to match them, and where that is. */
-  moved: ReadonlyMap<number, number>
+  /** Tokens of the base that are still there, but where their order does not allow to match them. */
+  moved: ReadonlyMap<number, Elsewhere>
+}
+
+export interface Elsewhere {
+  at: number
+  /** Still in the block that they were in; otherwise they may be others like them. */
+  own: boolean
+}
+
+interface Found {
+  block: BlockId
+  at: number
+  own: boolean
 }
 
 export const wordsOf = (state: State, ids: readonly BlockId[]): Token[] => ids.flatMap((id) => state.tokens(id))
@@ -33,10 +45,11 @@ export function streamOf(
     return { tokens, match, moved: elsewhere(change.base.tokens(only), tokens, match) }
   }
   const baseStarts = startsOf(change.base, before)
-  const found = new Map<number, { block: BlockId; at: number }>()
+  const found = new Map<number, Found>()
   for (const id of before) {
     const start = baseStarts.get(id) ?? 0
-    for (const [index, at] of change.match(id).entries()) if (at >= 0) found.set(start + index, { block: id, at })
+    for (const [index, at] of change.match(id).entries())
+      if (at >= 0) found.set(start + index, { block: id, at, own: true })
   }
   const taken = new Set(Array.from(found.values(), ({ block, at }) => `${block} ${String(at)}`))
   for (const { from, to } of links) {
@@ -51,7 +64,7 @@ export function streamOf(
     for (const [n, m] of align(pick(change.base, from, lost), pick(change.side, to, arrived)).entries()) {
       const [index, at] = [lost[n], arrived[m]]
       if (index === undefined || at === undefined) continue
-      found.set(start + index, { block: to, at })
+      found.set(start + index, { block: to, at, own: false })
       taken.add(`${to} ${String(at)}`)
     }
   }
@@ -87,19 +100,19 @@ function monotone(
   { side }: Change,
   before: readonly Token[],
   ids: readonly BlockId[],
-  found: ReadonlyMap<number, { block: BlockId; at: number }>,
+  found: ReadonlyMap<number, Found>,
 ): Stream {
   const starts = startsOf(side, ids)
   const matched = Array.from(before.keys()).flatMap((index) => {
     const place = found.get(index)
-    return place === undefined ? [] : [{ index, at: (starts.get(place.block) ?? 0) + place.at }]
+    return place === undefined ? [] : [{ ...place, index, at: (starts.get(place.block) ?? 0) + place.at }]
   })
   // Words and beginnings of lines hold the rest in place; spaces and punctuation are like one another everywhere.
   const tokens = wordsOf(side, ids)
   const held = matched.filter(({ index }) => holds(before[index]))
   const rising = longestRun(held.map(({ at }) => at))
   const match: Match = new Int32Array(before.length).fill(-1)
-  const moved = new Map<number, number>()
+  const moved = new Map<number, Elsewhere>()
   let [from, next] = [0, 0]
   const fill = (to: number, till: number): void => {
     if (to === from || till === next) return
@@ -107,9 +120,9 @@ function monotone(
       if (m >= 0) match[from + n] = next + m
     }
   }
-  for (const [n, { index, at }] of held.entries()) {
+  for (const [n, { index, at, own }] of held.entries()) {
     if (!rising.has(n)) {
-      moved.set(index, at)
+      moved.set(index, { at, own })
       continue
     }
     fill(index, at)
@@ -121,15 +134,15 @@ function monotone(
 }
 
 /** Words that are gone from their place and stand in another one, in the same block too. */
-function elsewhere(before: readonly Token[], tokens: readonly Token[], match: Match): Map<number, number> {
-  const moved = new Map<number, number>()
+function elsewhere(before: readonly Token[], tokens: readonly Token[], match: Match): Map<number, Elsewhere> {
+  const moved = new Map<number, Elsewhere>()
   if (!match.includes(-1)) return moved
   const stayed = new Set(match)
   const arrived = new Map<string, number>()
   for (const [at, { key }] of tokens.entries()) if (!stayed.has(at) && isWord(key)) arrived.set(key, at)
   for (const [index, at] of match.entries()) {
     const place = at < 0 ? arrived.get(before[index]?.key ?? '') : undefined
-    if (place !== undefined) moved.set(index, place)
+    if (place !== undefined) moved.set(index, { at: place, own: false })
   }
   return moved
 }

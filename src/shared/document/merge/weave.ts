@@ -23,6 +23,8 @@ export interface Weave {
    * elsewhere, so that its surroundings alone cannot hold both versions.
    */
   tangled: boolean
+  /** Words that one side took out and the other perhaps moved. */
+  doubtful: Token[]
 }
 
 /**
@@ -40,7 +42,8 @@ export function weave(
   const [ours, theirs] = [hunksOf(base.length, left), hunksOf(base.length, right)]
   const clusters = clustersOf(base, ours, theirs, colliding)
   const clashing = new Set(clusters.flatMap((cluster) => [...cluster.left, ...cluster.right]))
-  const dropped = new Set([...movedAndDeleted(base, left, right), ...movedAndDeleted(base, right, left)])
+  const moved = [movedAndDeleted(base, left, right), movedAndDeleted(base, right, left)]
+  const dropped = new Set(moved.flatMap(({ gone }) => [...gone]))
   const free = (hunks: readonly Hunk[], others: readonly Hunk[]) =>
     new Map(
       hunks
@@ -83,7 +86,7 @@ export function weave(
     if (kept !== null && kept !== undefined) put(kept, place, true)
   }
   tangled ||= isGlued(wordsIn(woven, 'left')) || isGlued(wordsIn(woven, 'right'))
-  return { woven, tangled }
+  return { woven, tangled, doubtful: moved.flatMap(({ doubtful }) => doubtful) }
 }
 
 /** The words as a version of them reads. */
