@@ -51,7 +51,7 @@ export class Articles {
     return Object.fromEntries(counts) as Record<View, number>
   }
 
-  /** Throws `not_found`, `document_newer`, `document_invalid`. */
+  /** Throws `not_found`, `database_damaged`, `document_newer`, `document_invalid`. */
   open(articleId: ArticleId): ArticleDetail {
     const { db } = this.#context
     const article = getArticle(db, articleId)

@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 import { GalleyError } from '#shared/rpc/errors.ts'
+import { addChecksum, wrongText } from './checksum.ts'
 import { diskError } from './errors.ts'
+import { checksums } from './migrations/011-checksums.ts'
 
 /** Facts about a database file that was found whole. */
 export interface CheckedFile {
@@ -46,15 +48,22 @@ export function checkDatabase(file: string): CheckedFile {
       sqlite.pragma('cell_size_check = ON')
       refuse(file, sqlite.pragma('integrity_check(3)'), [{ integrity_check: 'ok' }])
       refuse(file, sqlite.pragma('foreign_key_check'), [])
+      const format = Number(sqlite.pragma('user_version', { simple: true }))
+      if (format >= checksums.version) refuse(file, wrongTexts(sqlite), [])
       const pages = Number(sqlite.pragma('page_count', { simple: true }))
       const bytes = pages * Number(sqlite.pragma('page_size', { simple: true }))
-      return { format: Number(sqlite.pragma('user_version', { simple: true })), bytes }
+      return { format, bytes }
     } finally {
       sqlite.close()
     }
   } catch (error) {
     throw diskError(error, dirname(file))
   }
+}
+
+function wrongTexts(sqlite: Sqlite.Database): unknown {
+  addChecksum(sqlite)
+  return sqlite.prepare(wrongText).all()
 }
 
 function refuse(file: string, found: unknown, whole: readonly unknown[]): void {

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { z } from 'zod'
 
 import type { Logger } from '#shared/log.ts'
+import type { ErrorDetails } from '#shared/rpc/errors.ts'
 import { GalleyError, isGalleyError } from '#shared/rpc/errors.ts'
 import { diskError, withDiskErrors } from './errors.ts'
 import type { Params, ReadableDb, RunResult, Words, WritableDb } from './handles.ts'
@@ -36,6 +37,12 @@ export class Database implements ReadableDb {
     return this.#timed(sql, (statement) => statement.all(params)).map((found) => readRow(row, found, sql))
   }
 
+  damaged(details: ErrorDetails): GalleyError {
+    const error = new GalleyError('database_damaged', details)
+    this.#damaged(error)
+    return error
+  }
+
   /** Use `transaction` from transaction.ts, which refuses async work. */
   transact<T>(work: (tx: WritableDb) => T): T {
     if (this.#sqlite.inTransaction) throw new TypeError('transactions do not nest: pass the handle on')
@@ -50,7 +57,7 @@ export class Database implements ReadableDb {
     this.#keep = keep
   }
 
-  /** Told when SQLite meets something in the file that cannot be. */
+  /** Told when something in the file cannot be, or is not what was written. */
   onDamage(tell: (error: unknown) => void): void {
     this.#damaged = tell
   }
@@ -79,6 +86,7 @@ export class Database implements ReadableDb {
   readonly #writable = Object.freeze({
     get: this.get.bind(this),
     all: this.all.bind(this),
+    damaged: this.damaged.bind(this),
     run: (sql: string, params: Params = []): RunResult => {
       const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(params))
       return { changes, lastId: Number(lastInsertRowid) }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import type { ErrorDetails, GalleyError } from '#shared/rpc/errors.ts'
 
 export type Value = string | number | null | Uint8Array
 /** By place for `?`, by name for `@name`. */
@@ -11,6 +12,8 @@ export type Params = readonly Value[] | Readonly<Record<string, Value>>
 export interface ReadableDb {
   get<S extends z.ZodType>(row: S, sql: string, params?: Params): z.output<S> | undefined
   all<S extends z.ZodType>(row: S, sql: string, params?: Params): z.output<S>[]
+  /** The error for a row that is not what was written. Whoever repairs libraries is told. */
+  damaged(details: ErrorDetails): GalleyError
 }
 
 declare const writable: unique symbol

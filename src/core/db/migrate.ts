@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 
 import { GalleyError } from '#shared/rpc/errors.ts'
+import { addChecksum } from './checksum.ts'
 
 /** `sql` of migration n turns format n - 1 into n. Once released it never changes. */
 export interface Migration {
@@ -26,6 +27,7 @@ export function migrate(sqlite: Sqlite.Database, migrations: readonly Migration[
   migrations.forEach(({ version }, index) => {
     if (version !== index + 1) throw new TypeError(`migration ${version} stands at place ${index + 1}`)
   })
+  addChecksum(sqlite)
   for (const { version, sql } of migrations.slice(versionOf(sqlite))) {
     sqlite
       .transaction(() => {

@@ -25,7 +25,7 @@ it('removes the rows whose owner is gone, and no others', () => {
   const line = sqlite.prepare(`INSERT INTO line VALUES (?, ?, 1, '[]', 'w', '2026-03-05T08:00:00.000Z')`)
   line.run(there, 'r1')
   line.run(gone, 'r2')
-  sqlite.prepare(`INSERT INTO snapshots VALUES (?, 0, '{}')`).run(gone)
+  sqlite.prepare(`INSERT INTO snapshots (article_id, version, content) VALUES (?, 0, '{}')`).run(gone)
   sqlite.close()
   const db = openDatabase(file, silentLogger)
   dropOrphans(db, silentLogger)

@@ -6,7 +6,6 @@ import { diffContents } from '#shared/document/diffContents.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
 import type { Direction, UndoEvent, UndoStep } from '#shared/document/undo.ts'
-import { readContent } from '#shared/document/upgrade.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
@@ -21,10 +20,11 @@ import { transaction } from '../db/transaction.ts'
 import { meAt } from '../settings/desk.ts'
 import { AnsweredSteps } from './answeredSteps.ts'
 import type { Compaction } from './compaction.ts'
+import { readDraftText } from './draftText.ts'
 import type { OpenDraft } from './openDrafts.ts'
 import { OpenDrafts } from './openDrafts.ts'
 import type { Acknowledged, DraftHead } from './repository.ts'
-import { findDraft, insertStep, markReplaced, readSnapshot, readTail } from './repository.ts'
+import { findDraft, insertStep, markReplaced } from './repository.ts'
 import { keepUndo, readUndo } from './undo.ts'
 
 export interface Draft extends DraftHead {
@@ -65,11 +65,11 @@ export class Drafts {
     return this.#savedListeners.add(listener)
   }
 
-  /** Null for an article without a draft here. Throws `document_newer` or `document_invalid`. */
+  /** Null for an article without a draft here. Throws `database_damaged`, `document_newer` or `document_invalid`. */
   find(articleId: ArticleId): Draft | null {
     const head = findDraft(this.#context.db, articleId)
     if (head === undefined) return null
-    const content = this.#open.get(articleId, head.version) ?? this.#read(articleId)
+    const content = this.#open.get(articleId, head.version) ?? readDraftText(this.#context.db, articleId, head.version)
     this.#open.set(articleId, { content, version: head.version })
     return { ...head, content }
   }
@@ -150,13 +150,6 @@ export class Drafts {
   #committed(articleId: ArticleId, before: Draft, now: OpenDraft, ops: string): void {
     this.#open.set(articleId, now)
     this.#compaction.consider({ ...before, journalBytes: before.journalBytes + ops.length }, articleId)
-  }
-
-  #read(articleId: ArticleId): ArticleContent {
-    const { db } = this.#context
-    const snapshot = readSnapshot(db, articleId)
-    if (snapshot === undefined) throw new GalleyError('database_damaged', { articleId, reason: 'no snapshot' })
-    return applyJournal(readContent(snapshot.content), readTail(db, articleId, snapshot.version))
   }
 }
 

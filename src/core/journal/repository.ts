@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
-import { JournalOp } from '#shared/document/journal.ts'
 import { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { Instant } from '#shared/domain/time.ts'
+import { checksumOf, checksumSql } from '../db/checksum.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
-import { json } from '../db/json.ts'
 import { noteUses } from '../media/uses.ts'
 
 /** Where a draft stands, without its text. */
@@ -50,7 +49,11 @@ export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base }: N
     base,
     base === null ? null : 0,
   ])
-  tx.run('INSERT INTO snapshots VALUES (?, 0, ?)', [articleId, snapshot])
+  const row = { article_id: articleId, version: 0, content: snapshot }
+  tx.run('INSERT INTO snapshots VALUES (@article_id, @version, @content, @checksum)', {
+    ...row,
+    checksum: checksumOf('snapshots', row),
+  })
   noteUses(tx, articleId, snapshot)
   tx.words({ kind: 'text', articleId, version: 0, at, content: snapshot })
 }
@@ -59,9 +62,10 @@ const Acknowledged = z.object({ version: z.int(), savedAt: Instant })
 export type Acknowledged = z.infer<typeof Acknowledged>
 
 const AnsweredStep = Acknowledged.extend({ step: z.string() })
+type AnsweredStep = z.infer<typeof AnsweredStep>
 
 /** The steps that the journal of an article still knows, with what was answered to each, in order. */
-export const readSteps = (db: ReadableDb, articleId: ArticleId): z.infer<typeof AnsweredStep>[] =>
+export const readSteps = (db: ReadableDb, articleId: ArticleId): AnsweredStep[] =>
   db.all(AnsweredStep, 'SELECT step, version, at AS savedAt FROM journal WHERE article_id = ? ORDER BY version', [
     articleId,
   ])
@@ -74,13 +78,7 @@ export interface Step extends Acknowledged {
 }
 
 export function insertStep(tx: WritableDb, { articleId, version, step, ops, savedAt }: Step): void {
-  tx.run('INSERT INTO journal (article_id, version, step, at, ops) VALUES (?, ?, ?, ?, ?)', [
-    articleId,
-    version,
-    step,
-    savedAt,
-    ops,
-  ])
+  insertRow(tx, 'INSERT', { article_id: articleId, version, step, at: savedAt, ops })
   tx.run('UPDATE drafts SET version = ?, saved_at = ?, journal_bytes = journal_bytes + ? WHERE article_id = ?', [
     version,
     savedAt,
@@ -91,29 +89,39 @@ export function insertStep(tx: WritableDb, { articleId, version, step, ops, save
   tx.words({ kind: 'step', articleId, version, step, at: savedAt, ops })
 }
 
-// Schemas stand outside of the functions that use them: each compiles at its first use, and that takes a while.
-const Snapshot = z.object({ version: z.int(), content: json(z.unknown()) })
-const Tail = z.object({ ops: json(z.array(JournalOp)) })
+/** A step whose operations the snapshot contains. One that is there already stays. */
+export const rememberStep = (tx: WritableDb, articleId: ArticleId, { step, version, savedAt }: AnsweredStep): void =>
+  insertRow(tx, 'INSERT OR IGNORE', { article_id: articleId, version, step, at: savedAt, ops: null })
 
-export const readSnapshot = (db: ReadableDb, articleId: ArticleId): { version: number; content: unknown } | undefined =>
-  db.get(Snapshot, 'SELECT version, content FROM snapshots WHERE article_id = ?', [articleId])
-
-/** The operations after `version`, in order. */
-export const readTail = (db: ReadableDb, articleId: ArticleId, version: number): JournalOp[] =>
-  db
-    .all(Tail, 'SELECT ops FROM journal WHERE article_id = ? AND version > ? ORDER BY version', [articleId, version])
-    .flatMap(({ ops }) => ops)
+function insertRow(
+  tx: WritableDb,
+  insert: 'INSERT' | 'INSERT OR IGNORE',
+  row: { article_id: ArticleId; version: number; step: string; at: Instant; ops: string | null },
+): void {
+  tx.run(
+    `${insert} INTO journal (article_id, version, step, at, ops, checksum)
+     VALUES (@article_id, @version, @step, @at, @ops, @checksum)`,
+    { ...row, checksum: checksumOf('journal', row) },
+  )
+}
 
 /** Steps that stay recognisable after their operations went into the snapshot: an editor sends again what is in flight. */
 export const rememberedSteps = 1000
 
 /** Makes `content` (JSON) the draft at `version` and empties the journal up to there. */
 export function replaceSnapshot(tx: WritableDb, articleId: ArticleId, version: number, content: string): void {
-  tx.run('UPDATE snapshots SET version = ?, content = ? WHERE article_id = ?', [version, content, articleId])
-  tx.run('UPDATE journal SET ops = NULL WHERE article_id = ? AND version <= ? AND ops IS NOT NULL', [
-    articleId,
-    version,
-  ])
+  const row = { article_id: articleId, version, content }
+  tx.run(
+    'UPDATE snapshots SET version = @version, content = @content, checksum = @checksum WHERE article_id = @article_id',
+    {
+      ...row,
+      checksum: checksumOf('snapshots', row),
+    },
+  )
+  tx.run(
+    `UPDATE journal SET ops = NULL, checksum = ${checksumSql('journal', 'ops')} WHERE article_id = ? AND version <= ? AND ops IS NOT NULL`,
+    [articleId, version],
+  )
   tx.run('DELETE FROM journal WHERE article_id = ? AND version <= ?', [articleId, version - rememberedSteps])
   tx.run('UPDATE drafts SET journal_bytes = 0, snapshot_bytes = ? WHERE article_id = ?', [content.length, articleId])
   noteUses(tx, articleId, content)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Direction, UndoEvent } from '#shared/document/undo.ts'
 import { UndoStep } from '#shared/document/undo.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
+import { checksumOf } from '../db/checksum.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { json } from '../db/json.ts'
 
@@ -26,19 +27,21 @@ export function keepUndo(tx: WritableDb, articleId: ArticleId, events: readonly 
 
 function keepStep(tx: WritableDb, articleId: ArticleId, step: UndoStep): void {
   const text = JSON.stringify(step)
-  const grown = tx.run('UPDATE undo_steps SET length = ?, step = ? WHERE article_id = ? AND id = ?', [
-    text.length,
-    text,
-    articleId,
-    step.id,
-  ])
+  const row = { article_id: articleId, id: step.id, step: text }
+  const kept = { ...row, length: text.length, checksum: checksumOf('undo_steps', row) }
+  const grown = tx.run(
+    `UPDATE undo_steps SET length = @length, step = @step, checksum = @checksum
+     WHERE article_id = @article_id AND id = @id`,
+    kept,
+  )
   if (grown.changes > 0) return
   // What was undone cannot be done again once something else was done.
   tx.run('DELETE FROM undo_steps WHERE article_id = ? AND undone = 1', [articleId])
   tx.run(
-    `INSERT INTO undo_steps (article_id, position, id, length, step)
-     VALUES (@articleId, (SELECT coalesce(max(position), 0) + 1 FROM undo_steps WHERE article_id = @articleId), @id, @length, @text)`,
-    { articleId, id: step.id, length: text.length, text },
+    `INSERT INTO undo_steps (article_id, position, id, length, step, checksum)
+     VALUES (@article_id, (SELECT coalesce(max(position), 0) + 1 FROM undo_steps WHERE article_id = @article_id), @id,
+       @length, @step, @checksum)`,
+    kept,
   )
   tx.run(
     `DELETE FROM undo_steps WHERE article_id = @articleId AND position <= (
@@ -50,9 +53,13 @@ function keepStep(tx: WritableDb, articleId: ArticleId, step: UndoStep): void {
   )
 }
 
-const Kept = z.object({ step: json(UndoStep) })
+const Kept = z.object({ id: z.string(), step: z.string(), checksum: z.int().nullable() })
+const Step = json(UndoStep)
 
-/** The nearest first, behind the step `beyond` or from the nearest on. */
+/**
+ * The nearest first, behind the step `beyond` or from the nearest on. Undoing ends before a step that is not what was
+ * kept: it would bring other words back, and those beyond it do not fit without it.
+ */
 export function readUndo(
   db: ReadableDb,
   articleId: ArticleId,
@@ -61,14 +68,15 @@ export function readUndo(
   limit: number,
 ): UndoStep[] {
   const [undone, farther, order] = direction === 'undo' ? [0, '<', 'DESC'] : [1, '>', 'ASC']
-  return db
-    .all(
-      Kept,
-      `SELECT step FROM undo_steps WHERE article_id = @articleId AND undone = ${undone}
-         AND position ${farther} coalesce(
-           (SELECT position FROM undo_steps WHERE article_id = @articleId AND id = @beyond), position ${farther === '<' ? '+' : '-'} 1)
-       ORDER BY position ${order} LIMIT @limit`,
-      { articleId, beyond, limit },
-    )
-    .map(({ step }) => step)
+  const rows = db.all(
+    Kept,
+    `SELECT id, step, checksum FROM undo_steps WHERE article_id = @articleId AND undone = ${undone}
+       AND position ${farther} coalesce(
+         (SELECT position FROM undo_steps WHERE article_id = @articleId AND id = @beyond), position ${farther === '<' ? '+' : '-'} 1)
+     ORDER BY position ${order} LIMIT @limit`,
+    { articleId, beyond, limit },
+  )
+  const wrong = rows.findIndex((row) => row.checksum !== checksumOf('undo_steps', { article_id: articleId, ...row }))
+  if (wrong >= 0) db.damaged({ articleId, reason: 'undo' })
+  return rows.slice(0, wrong < 0 ? undefined : wrong).map(({ step }) => Step.parse(step))
 }

@@ -4,6 +4,7 @@ import { revisionId } from '#shared/document/revision.ts'
 import { readContent } from '#shared/document/upgrade.ts'
 import { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { StoredArticle } from '../articles/rows.ts'
+import { checksumOf } from '../db/checksum.ts'
 import { json } from '../db/json.ts'
 import type { Accept, Row } from '../db/salvage.ts'
 import { OutboxRow } from '../sync/outbox/repository.ts'
@@ -14,6 +15,7 @@ const StoredRevision = z.object({
   parents: json(z.array(RevisionId)),
   content: json(z.unknown()),
 })
+const StoredUndo = z.object({ article_id: z.string(), id: z.string(), step: z.string(), checksum: z.int() })
 /** `awaits_me` and the like are worked out anew; these columns are generated and are not read. */
 const StoredRow = z.looseObject({ name: z.string(), value: json(z.unknown()) })
 
@@ -26,9 +28,17 @@ const checks: Readonly<Record<string, (row: Row) => boolean>> = {
   outbox: (row) => OutboxRow.safeParse(row).success,
   settings: (row) => StoredRow.safeParse(row).data !== undefined && row['name'] !== 'changesSince',
   revisions: (row) => isItsHash(row),
+  undo_steps: (row) => isAsWritten(row),
 }
 
 export const accept: Accept = (table, row) => !byWords.has(table) && (checks[table]?.(row) ?? true)
+
+/** Of a library from before format 11, undo is taken as it reads. */
+function isAsWritten(row: Row): boolean {
+  if (!('checksum' in row)) return true
+  const { data } = StoredUndo.safeParse(row)
+  return data !== undefined && data.checksum === checksumOf('undo_steps', data)
+}
 
 function isItsHash(row: Row): boolean {
   const { data } = StoredRevision.safeParse(row)

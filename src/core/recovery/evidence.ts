@@ -4,6 +4,7 @@ import { JournalOp } from '#shared/document/journal.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { ArticleId as AnyArticleId } from '#shared/domain/ids.ts'
 import { Instant } from '#shared/domain/time.ts'
+import { checksumOf } from '../db/checksum.ts'
 import { json } from '../db/json.ts'
 import { readDamaged } from '../db/salvage.ts'
 import { readWordHead, readWordLine } from './wordRecords.ts'
@@ -12,7 +13,7 @@ interface Step {
   step: string
   at: Instant
   ops: JournalOp[] | null
-  /** From a line with a checksum; a row of a damaged library is only likely to be what was written. */
+  /** Its checksum says that it is what was written. */
   sure: boolean
 }
 
@@ -78,18 +79,24 @@ export function evidenceFromWords(lines: Iterable<string>, only?: ReadonlySet<Ar
 }
 
 const DraftRow = z.object({ article_id: AnyArticleId, version: z.int(), saved_at: Instant })
-const SnapshotRow = z.object({ article_id: AnyArticleId, version: z.int(), content: json(z.unknown()) })
+/** Libraries of before format 11 have no checksums: their rows are only likely to be what was written. */
+const Checksum = z.int().nullish()
+const SnapshotRow = z.object({ article_id: AnyArticleId, version: z.int(), content: z.string(), checksum: Checksum })
+const Content = json(z.unknown())
 const JournalRow = z.object({
   article_id: AnyArticleId,
   version: z.int(),
   step: z.string(),
   at: Instant,
-  ops: json(z.array(JournalOp)).nullable(),
+  ops: z.string().nullable(),
+  checksum: Checksum,
 })
+const Ops = json(z.array(JournalOp)).nullable()
 
 /**
  * Adds what a damaged library still tells of the articles that are newer there: `behind` says whether a version is newer
- * than what is at hand. Rows that are not what they claim to be are passed over.
+ * than what is at hand. Rows that read as nothing are passed over; those that are not exactly what was written are what
+ * is left when nothing else tells.
  */
 export function addDamaged(
   all: AllEvidence,
@@ -104,15 +111,21 @@ export function addDamaged(
   readDamaged(damaged, 'snapshots', (row) => {
     const { data } = SnapshotRow.safeParse(row)
     if (data === undefined || !behind(data.article_id, data.version)) return
-    const { article_id, version, content } = data
-    evidenceOf(all, article_id, version, null).texts.push({ version, content, sure: false })
+    const { article_id, version, checksum } = data
+    const content = Content.safeParse(data.content)
+    if (!content.success) return
+    const sure = checksum === checksumOf('snapshots', data)
+    evidenceOf(all, article_id, version, null).texts.push({ version, content: content.data, sure })
   })
   readDamaged(damaged, 'journal', (row) => {
     const { data } = JournalRow.safeParse(row)
     if (data === undefined || !behind(data.article_id, data.version)) return
-    const { article_id, version, step, at, ops } = data
+    const { article_id, version, step, at, checksum } = data
+    const ops = Ops.safeParse(data.ops)
+    if (!ops.success) return
+    const sure = checksum === checksumOf('journal', data)
     const { steps } = evidenceOf(all, article_id, version, at)
-    if (!steps.has(version)) steps.set(version, { step, at, ops, sure: false })
+    if (!steps.has(version)) steps.set(version, { step, at, ops: ops.data, sure })
   })
 }
 

@@ -6,9 +6,8 @@ import { findArticle, insertArticle, updateListFields } from '../articles/reposi
 import type { Database } from '../db/database.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
-import { findDraft, insertDraft, readSnapshot, readTail, replaceDraft, replaceSnapshot } from '../journal/repository.ts'
-import { applyJournal } from '#shared/document/journal.ts'
-import { readContent } from '#shared/document/upgrade.ts'
+import { readDraftText } from '../journal/draftText.ts'
+import { findDraft, insertDraft, rememberStep, replaceDraft, replaceSnapshot } from '../journal/repository.ts'
 import { readSetting } from '../settings/repository.ts'
 import type { Composed, Start } from './compose.ts'
 import { compose } from './compose.ts'
@@ -52,10 +51,8 @@ function restoreText(
 function startHere(db: ReadableDb, articleId: ArticleId): Start[] {
   try {
     const draft = findDraft(db, articleId)
-    const snapshot = draft === undefined ? undefined : readSnapshot(db, articleId)
-    if (draft === undefined || snapshot === undefined) return []
-    const content = applyJournal(readContent(snapshot.content), readTail(db, articleId, snapshot.version))
-    return [{ version: draft.version, content, sure: true }]
+    if (draft === undefined) return []
+    return [{ version: draft.version, content: readDraftText(db, articleId, draft.version), sure: true }]
   } catch {
     return []
   }
@@ -75,12 +72,7 @@ function write(
   if (before === undefined) insertDraft(tx, { articleId, snapshot, at, base: null })
   for (const [version, { step, at: answered }] of steps) {
     // So that a step which a window sends again is recognised, and not typed twice.
-    tx.run('INSERT OR IGNORE INTO journal (article_id, version, step, at, ops) VALUES (?, ?, ?, ?, NULL)', [
-      articleId,
-      version,
-      step,
-      answered,
-    ])
+    rememberStep(tx, articleId, { version, step, savedAt: answered })
   }
   if (complete) {
     tx.run('UPDATE drafts SET version = ?, saved_at = ? WHERE article_id = ?', [latest, at, articleId])

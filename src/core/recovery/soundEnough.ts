@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { GalleyError } from '#shared/rpc/errors.ts'
+import { wrongText } from '../db/checksum.ts'
 import type { Database } from '../db/database.ts'
 import { expectedTables } from '../db/expectedTables.ts'
 
@@ -28,4 +29,6 @@ export function soundEnough(db: Database, unclean: boolean): void {
     throw new GalleyError('database_damaged', { reason: found?.integrity_check ?? '' })
   const [orphan] = db.all(z.object({ table: z.string() }), 'PRAGMA foreign_key_check')
   if (orphan !== undefined) throw new GalleyError('database_damaged', { table: orphan.table, reason: 'no owner' })
+  const [wrong] = db.all(z.object({ table: z.string(), articleId: z.string() }), wrongText)
+  if (wrong !== undefined) throw new GalleyError('database_damaged', { ...wrong, reason: 'checksum' })
 }

@@ -22,7 +22,11 @@ export const articles = {
       output: z.object({ total: z.int(), rows: z.array(ArticleRow) }),
     }),
     counts: query({ input: z.object({}), output: z.record(View, z.int()) }),
-    open: query({ input: one, output: ArticleDetail, errors: ['not_found', 'document_newer', 'document_invalid'] }),
+    open: query({
+      input: one,
+      output: ArticleDetail,
+      errors: ['not_found', 'document_newer', 'document_invalid', 'database_damaged'],
+    }),
     create: command({ input: z.object({ kind: ArticleKind }), output: one }),
     /**
      * Appends what changed. Answers after the commit is on disk: `version` is then what "saved" may be said of.

@@ -9,6 +9,7 @@ import { undo } from './007-undo.ts'
 import { writtenHere } from './008-written-here.ts'
 import { mediaUses } from './009-media-uses.ts'
 import { removal } from './010-removal.ts'
+import { checksums } from './011-checksums.ts'
 
 /** In order, without gaps. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   writtenHere,
   mediaUses,
   removal,
+  checksums,
 ]

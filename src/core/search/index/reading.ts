@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { emptyContent } from '#shared/document/content.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
+import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import { storedContent } from '../../articles/content.ts'
 import { findArticle } from '../../articles/repository.ts'
@@ -65,6 +66,8 @@ function readNow(library: ReadableDb, articleId: ArticleId, names: Names): Read 
   return { text: articleText({ content, state, author, opinions }), content }
 }
 
+const unreadable = new Set<ErrorCode>(['document_newer', 'document_invalid', 'database_damaged'])
+
 /** The draft, or the revision that the article stands at; only titles, where neither is here or can be read. */
 function contentOf(library: ReadableDb, article: StoredArticle): ArticleContent {
   const { slug, headline } = article
@@ -73,7 +76,7 @@ function contentOf(library: ReadableDb, article: StoredArticle): ArticleContent 
     if (content !== null) return content
   } catch (error) {
     // One article that cannot be read shall not keep the others from being found.
-    if (!isGalleyError(error, 'document_newer') && !isGalleyError(error, 'document_invalid')) throw error
+    if (!isGalleyError(error) || !unreadable.has(error.code)) throw error
   }
   return { ...emptyContent, fields: { ...emptyContent.fields, slug, headline } }
 }
