@@ -17,13 +17,14 @@ import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { keepPoint } from '../history/keepPoint.ts'
 import type { Draft, Drafts } from '../journal/drafts.ts'
-import { findDraft, setBase } from '../journal/repository.ts'
+import { setBase } from '../journal/repository.ts'
 import { findMedia } from '../media/repository.ts'
 import { putRevision } from '../revisions/repository.ts'
 import type { DeviceSigner } from '../settings/deviceKey.ts'
-import { freezeDraft, sentBefore, unsentUpTo } from '../sharing/freeze.ts'
+import { freezeDraft, standOnSent, unsentUpTo } from '../sharing/freeze.ts'
 import type { Desk } from '../settings/desk.ts'
 import { deskOf } from '../settings/desk.ts'
+import { onTheWay } from '../sync/outbox/lanes.ts'
 import { addAction, dismissFrom, openRows } from '../sync/outbox/repository.ts'
 import type { OutboxRequest } from '../sync/outbox/request.ts'
 import { expected } from './expected.ts'
@@ -98,12 +99,12 @@ export class Review {
   /** Takes back what the desk refused, and what was to follow it. Throws `not_found` when nothing was refused. */
   dismiss(articleId: ArticleId): void {
     const { db } = this.#context
-    const rows = openRows(db, articleId)
+    const rows = onTheWay(openRows(db, articleId))
     const refused = rows.find(({ state }) => state === 'rejected')
     if (refused === undefined) throw new GalleyError('not_found', { articleId })
     transaction(db, (tx) => {
       dismissFrom(tx, refused, now(this.#context))
-      if (rows.some(({ act }) => act === 'revision')) this.#forgetRefused(tx, articleId)
+      if (rows.some(({ act }) => act === 'revision')) standOnSent(tx, articleId)
     })
     this.#queued(articleId)
   }
@@ -112,7 +113,7 @@ export class Review {
     const { db } = this.#context
     const desk = deskOf(db)
     const article = getArticle(db, articleId)
-    const waiting = openRows(db, articleId)
+    const waiting = onTheWay(openRows(db, articleId))
     const refused = waiting.find(({ state }) => state === 'rejected')
     if (refused !== undefined) throw new GalleyError('wrong_state', { state: 'rejected', act: refused.act })
     return { desk, article, waiting, standing: expected(article, waiting, desk.newsroom.stages, desk.person) }
@@ -166,12 +167,6 @@ export class Review {
       ...unsentUpTo(tx, articleId, revisionId).map((id): OutboxRequest => ({ act: 'revision', revisionId: id })),
       { act: 'submit', revisionId },
     ]
-  }
-
-  /** A revision that never reached the desk cannot be the parent of the next one. */
-  #forgetRefused(tx: WritableDb, articleId: ArticleId): void {
-    const base = findDraft(tx, articleId)?.baseRevision ?? null
-    if (base !== null) setBase(tx, articleId, sentBefore(tx, articleId, base), null)
   }
 
   #queued(articleId: ArticleId): void {

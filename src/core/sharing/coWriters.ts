@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Writer } from '#shared/contract/sharing.ts'
+import type { Writer, WriterRefusal } from '#shared/contract/sharing.ts'
 import { isEditable } from '#shared/domain/article.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { PersonId } from '#shared/domain/ids.ts'
@@ -14,9 +14,10 @@ import type { ReadableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Drafts } from '../journal/drafts.ts'
 import { deskOf } from '../settings/desk.ts'
-import { addAction, openRows } from '../sync/outbox/repository.ts'
+import { withoutRefusedBeside } from '../sync/outbox/lanes.ts'
+import { addAction, dismissAction, openRows } from '../sync/outbox/repository.ts'
 import type { OutboxRequest } from '../sync/outbox/request.ts'
-import { freezeDraft, unsentUpTo } from './freeze.ts'
+import { freezeDraft, standOnSent, unsentUpTo } from './freeze.ts'
 
 /** Who writes in the articles of this desktop, and the author's say in it. */
 export class CoWriters {
@@ -73,6 +74,7 @@ export class CoWriters {
     }
     transaction(db, (tx) => {
       const at = now(this.#context)
+      for (const { action } of refusedActs(tx, articleId, personId)) dismissAction(tx, action, at)
       const base = draft.baseRevision ?? freezeDraft(tx, articleId, draft, at)
       const revisions = unsentUpTo(tx, articleId, base).map((revisionId): OutboxRequest => ({
         act: 'revision',
@@ -80,15 +82,54 @@ export class CoWriters {
       }))
       addAction(tx, articleId, [...revisions, { act: 'coWriter', personId, writes }], at)
     })
+    this.#queued(articleId)
+  }
+
+  refusals(articleId: ArticleId): WriterRefusal[] {
+    const refused = refusedActs(this.#context.db, articleId)
+    return [...new Map(refused.map(({ refusal }) => [refusal.personId, refusal])).values()]
+  }
+
+  /** The refused act is over. Where the text that it needs at the desk was refused, the draft no longer stands on that. */
+  dismiss(articleId: ArticleId, personId: PersonId): void {
+    transaction(this.#context.db, (tx) => {
+      for (const { action, textRefused } of refusedActs(tx, articleId, personId)) {
+        dismissAction(tx, action, now(this.#context))
+        if (textRefused) standOnSent(tx, articleId)
+      }
+    })
+    this.#queued(articleId)
+  }
+
+  #queued(articleId: ArticleId): void {
     this.#context.emit('articles.changed', { articleId })
     this.#onQueued()
   }
 }
 
+interface RefusedAct {
+  action: string
+  refusal: WriterRefusal
+  textRefused: boolean
+}
+
+/** Of one colleague or of all, in the order in which they were asked for. */
+function refusedActs(db: ReadableDb, articleId: ArticleId, personId?: PersonId): RefusedAct[] {
+  const rows = openRows(db, articleId)
+  return rows.flatMap(({ action, request }) => {
+    const refused = rows.find((row) => row.action === action && row.state === 'rejected')
+    if (request.act !== 'coWriter' || refused === undefined || refused.error === null) return []
+    if (personId !== undefined && request.personId !== personId) return []
+    const { error } = refused
+    const refusal = { personId: request.personId, writes: request.writes, error }
+    return [{ action, refusal, textRefused: refused.act !== 'coWriter' }]
+  })
+}
+
 /** What the author asked for and the desk has not answered yet; of two acts on one person the later one counts. */
 function waitingActs(db: ReadableDb, articleId: ArticleId): Map<PersonId, boolean> {
-  const requests = openRows(db, articleId).flatMap(({ request, state }) =>
-    request.act === 'coWriter' && state !== 'rejected' ? [request] : [],
+  const requests = withoutRefusedBeside(openRows(db, articleId)).flatMap(({ request }) =>
+    request.act === 'coWriter' ? [request] : [],
   )
   return new Map(requests.map(({ personId, writes }) => [personId, writes]))
 }

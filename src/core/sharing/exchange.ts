@@ -15,6 +15,7 @@ import type { Media } from '../media/service.ts'
 import { getRevision, hasRevision, putRevision } from '../revisions/repository.ts'
 import { meAt } from '../settings/desk.ts'
 import { downloadRevision } from '../sync/fetchMissing.ts'
+import { withoutRefusedBeside } from '../sync/outbox/lanes.ts'
 import { openRows } from '../sync/outbox/repository.ts'
 import type { Session } from '../sync/session.ts'
 import { follow } from './follow.ts'
@@ -62,7 +63,8 @@ export class Exchange {
   async #settle(articleId: ArticleId, freeze: boolean, talk: Talk): Promise<void> {
     const { db } = this.#context
     // What waits in the outbox goes in its order, and a revision that was refused is not slipped past the refusal.
-    if (!this.#isShared(articleId) || openRows(db, articleId).some(({ act }) => act === 'revision')) return
+    const waiting = withoutRefusedBeside(openRows(db, articleId))
+    if (!this.#isShared(articleId) || waiting.some(({ act }) => act === 'revision')) return
     await this.#hear(articleId, talk)
     const draft = this.#drafts.find(articleId)
     if (draft !== null) {

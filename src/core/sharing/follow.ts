@@ -7,6 +7,7 @@ import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Draft } from '../journal/drafts.ts'
 import { replaceDraft, setBase } from '../journal/repository.ts'
+import { withoutRefusedBeside } from '../sync/outbox/lanes.ts'
 import { openRows } from '../sync/outbox/repository.ts'
 import { isMoved } from './freeze.ts'
 import { graphOf } from './lineStore.ts'
@@ -20,7 +21,7 @@ export function follow(context: CoreContext, articleId: ArticleId, draft: Draft,
   const { db } = context
   const line = lineOf([handedIn.id], graphOf(db, articleId).parentsOf)
   const contained = !isMoved(draft) && draft.baseRevision !== null && line.has(draft.baseRevision)
-  if (!contained || openRows(db, articleId).length > 0) return
+  if (!contained || withoutRefusedBeside(openRows(db, articleId)).length > 0) return
   const version = draft.version + 1
   const { content, id } = handedIn
   transaction(db, (tx) => {

@@ -3,7 +3,7 @@ import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import type { Draft } from '../journal/drafts.ts'
-import { setBase } from '../journal/repository.ts'
+import { findDraft, setBase } from '../journal/repository.ts'
 import type { DraftHead } from '../journal/repository.ts'
 import { getRevision, hasRevision, putRevision } from '../revisions/repository.ts'
 import { graphOf } from './lineStore.ts'
@@ -47,8 +47,14 @@ export function unsentUpTo(db: ReadableDb, articleId: ArticleId, id: RevisionId)
   return unsent
 }
 
+/** What the desk refused was taken back: a revision that never reached it cannot be the parent of the next one. */
+export function standOnSent(tx: WritableDb, articleId: ArticleId): void {
+  const base = findDraft(tx, articleId)?.baseRevision ?? null
+  if (base !== null) setBase(tx, articleId, sentBefore(tx, articleId, base), null)
+}
+
 /** The nearest revision on the way back that the desk has, or null: what a refused one stood on. */
-export function sentBefore(db: ReadableDb, articleId: ArticleId, id: RevisionId): RevisionId | null {
+function sentBefore(db: ReadableDb, articleId: ArticleId, id: RevisionId): RevisionId | null {
   const { entries, parentsOf } = graphOf(db, articleId)
   let at: RevisionId | undefined = id
   while (at !== undefined && !entries.has(at)) at = parentsOf(at)[0]

@@ -7,4 +7,9 @@ export const sharingHandlers = (coWriters: CoWriters): CoreHandlers['sharing'] =
     coWriters.set(articleId, personId, writes)
     return {}
   },
+  refusals: ({ articleId }) => coWriters.refusals(articleId),
+  dismiss({ articleId, personId }) {
+    coWriters.dismiss(articleId, personId)
+    return {}
+  },
 })

@@ -8,13 +8,15 @@ import { listOutbox } from './outbox/repository.ts'
 export const syncHandlers = ({ db }: CoreContext, engine: SyncEngine): CoreHandlers['sync'] => ({
   status: () => engine.connection.status(),
   outbox: () =>
-    listOutbox(db).map(({ id, articleId, act, state, attempts, error, createdAt }) => ({
+    listOutbox(db).map(({ id, action, articleId, act, state, attempts, error, request, createdAt }) => ({
       id,
+      action,
       articleId,
       act,
       state,
       attempts,
       error,
+      personId: request.act === 'coWriter' ? request.personId : null,
       createdAt,
     })),
   setPaused({ paused }) {

@@ -21,6 +21,7 @@ export const keys = {
   historyList: (articleId: ArticleId) => ['history', 'list', articleId] as const,
   historyText: (articleId: ArticleId, text: TextRef | null) => ['history', 'text', articleId, text] as const,
   writers: (articleId: ArticleId) => ['articles', 'writers', articleId] as const,
+  writerRefusals: (articleId: ArticleId) => ['articles', 'writerRefusals', articleId] as const,
   sync: ['sync'] as const,
   syncStatus: ['sync', 'status'] as const,
   outbox: ['sync', 'outbox'] as const,
@@ -51,6 +52,12 @@ export function useArticleTitle(articleId: ArticleId) {
 export function useWriters(articleId: ArticleId) {
   const core = useCore()
   return useQuery({ queryKey: keys.writers(articleId), queryFn: () => core.sharing.writers({ articleId }) })
+}
+
+/** What the desk refused about who writes in an article. */
+export function useWriterRefusals(articleId: ArticleId) {
+  const core = useCore()
+  return useQuery({ queryKey: keys.writerRefusals(articleId), queryFn: () => core.sharing.refusals({ articleId }) })
 }
 
 /** What happened to an article, oldest first. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ArticleId, PersonId } from '../domain/ids.ts'
 import { Instant } from '../domain/time.ts'
 import { command, query } from '../rpc/contract.ts'
+import { WireError } from '../rpc/errors.ts'
 
 /** Somebody who writes in an article, or has written in it. */
 export const Writer = z.object({
@@ -15,6 +16,15 @@ export const Writer = z.object({
   waiting: z.boolean(),
 })
 export type Writer = z.infer<typeof Writer>
+
+/** What the author asked for about a colleague, and the desk refused. It holds up nothing else of the article. */
+export const WriterRefusal = z.object({
+  personId: PersonId,
+  /** The author wanted to let them in; otherwise to take them out. */
+  writes: z.boolean(),
+  error: WireError,
+})
+export type WriterRefusal = z.infer<typeof WriterRefusal>
 
 /** 合写: several people, or several desktops of one person, who write in one article. */
 export const sharing = {
@@ -31,6 +41,10 @@ export const sharing = {
       output: z.object({}),
       errors: ['not_found', 'forbidden', 'wrong_state'],
     }),
+    /** Of each colleague the last refusal that nobody has put away. */
+    refusals: query({ input: z.object({ articleId: ArticleId }), output: z.array(WriterRefusal) }),
+    /** Puts away what the desk refused about this colleague. Asking anew does so too. */
+    dismiss: command({ input: z.object({ articleId: ArticleId, personId: PersonId }), output: z.object({}) }),
   },
   events: {},
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { ArticleId } from '../domain/ids.ts'
+import { ArticleId, PersonId } from '../domain/ids.ts'
 import { Instant } from '../domain/time.ts'
 import { WireError } from '../rpc/errors.ts'
 import { command, query } from '../rpc/contract.ts'
@@ -19,11 +19,15 @@ export type SyncStatus = z.infer<typeof SyncStatus>
 
 export const OutboxItem = z.object({
   id: z.int(),
+  /** One act of a person, with the files and revisions that it needs at the desk, has one name. */
+  action: z.string(),
   articleId: ArticleId,
   act: z.enum(['media', 'revision', 'coWriter', 'submit', 'verdict', 'publish']),
   state: z.enum(['pending', 'sending', 'unknown', 'confirmed', 'rejected']),
   attempts: z.int(),
   error: WireError.nullable(),
+  /** The colleague whom an act about co-writers is about. */
+  personId: PersonId.nullable(),
   createdAt: Instant,
 })
 export type OutboxItem = z.infer<typeof OutboxItem>

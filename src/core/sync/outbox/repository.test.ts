@@ -9,6 +9,7 @@ import { openDatabase } from '#core/db/open.ts'
 import { transaction } from '#core/db/transaction.ts'
 import { silentLogger } from '#shared/log.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
+import { withoutRefusedBeside } from './lanes.ts'
 import { pendingAct } from './pending.ts'
 import {
   addAction,
@@ -47,6 +48,19 @@ const submission = (articleId = one) =>
       [
         { act: 'revision', revisionId },
         { act: 'submit', revisionId },
+      ],
+      at,
+    )
+  })
+const letIn = () =>
+  transaction(db, (tx) => {
+    const personId = newPersonId()
+    addAction(
+      tx,
+      one,
+      [
+        { act: 'revision', revisionId },
+        { act: 'coWriter', personId, writes: true },
       ],
       at,
     )
@@ -105,6 +119,31 @@ describe('the outbox', () => {
     expect(tallyOutbox(db)).toEqual({ waiting: 0, rejected: 0 })
     submission()
     expect(next()?.act).toBe('revision')
+  })
+
+  it('lets words go their way past what was refused about a co-writer, and the other way round', () => {
+    letIn()
+    submission()
+    move(next()?.id, 'sending', 'confirmed')
+    move(next()?.id, 'sending', 'rejected')
+    expect(next()?.act).toBe('revision')
+    move(next()?.id, 'sending', 'rejected')
+    letIn()
+    expect(next()?.action).toBe(openRows(db, one).at(-1)?.action)
+    const refused = openRows(db, one).find(({ act }) => act === 'revision')
+    transaction(db, (tx) => refused && dismissFrom(tx, refused, at))
+    expect(openRows(db, one).map(({ act, state }) => [act, state])).toEqual([
+      ['coWriter', 'rejected'],
+      ['revision', 'pending'],
+      ['coWriter', 'pending'],
+    ])
+    expect(withoutRefusedBeside(openRows(db, one))).toHaveLength(2)
+  })
+
+  it('does not send what needs a text that was refused', () => {
+    letIn()
+    move(next()?.id, 'sending', 'rejected')
+    expect(next()).toBeNull()
   })
 
   it('does not know after a crash what became of what was being sent', () => {

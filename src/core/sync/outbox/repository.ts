@@ -7,6 +7,7 @@ import { WireError } from '#shared/rpc/errors.ts'
 import type { ReadableDb, WritableDb } from '../../db/handles.ts'
 import { json } from '../../db/json.ts'
 import { OutboxRequest } from './request.ts'
+import { nextOf, onTheWay } from './lanes.ts'
 import type { OutboxState } from './states.ts'
 import { transition } from './states.ts'
 
@@ -62,12 +63,7 @@ export function openRowsOf(db: ReadableDb, articleIds: readonly ArticleId[]): Ma
 }
 
 /** The next row of an article to go, or null: nothing waits, or the desk refused what is in front. */
-export function nextRow(db: ReadableDb, articleId: ArticleId): OutboxRow | null {
-  const [first] = db.all(OutboxRow, `SELECT * FROM outbox WHERE article_id = ? AND ${open} ORDER BY id LIMIT 1`, [
-    articleId,
-  ])
-  return first === undefined || first.state === 'rejected' ? null : first
-}
+export const nextRow = (db: ReadableDb, articleId: ArticleId): OutboxRow | null => nextOf(openRows(db, articleId))
 
 /** Articles of which something waits, those that waited longest first. */
 export const waitingArticles = (db: ReadableDb): ArticleId[] =>
@@ -107,14 +103,16 @@ export const doubtConfirmed = (tx: WritableDb, articleId: ArticleId) =>
 export const doubtOpen = (tx: WritableDb) =>
   tx.run(`UPDATE outbox SET state = 'unknown' WHERE state IN ('pending', 'sending') AND dismissed_at IS NULL`)
 
-/** Takes back a refused row, the rest of its action and what was to follow it. The rows stay as a record. */
+/** Takes back a refused act on the article's way and what was to follow it there. The rows stay as a record. */
 export function dismissFrom(tx: WritableDb, { articleId, action }: OutboxRow, at: Instant): void {
-  tx.run(
-    `UPDATE outbox SET dismissed_at = ? WHERE article_id = ? AND ${open}
-     AND id >= (SELECT min(id) FROM outbox WHERE action = ?)`,
-    [at, articleId, action],
-  )
+  const rows = onTheWay(openRows(tx, articleId))
+  const from = rows.findIndex((row) => row.action === action)
+  for (const following of new Set(rows.slice(from).map((row) => row.action))) dismissAction(tx, following, at)
 }
+
+/** Takes back one act and nothing else. */
+export const dismissAction = (tx: WritableDb, action: string, at: Instant) =>
+  tx.run(`UPDATE outbox SET dismissed_at = ? WHERE action = ? AND ${open}`, [at, action])
 
 /** For people: everything open, and what was confirmed last. */
 export const listOutbox = (db: ReadableDb): OutboxRow[] =>

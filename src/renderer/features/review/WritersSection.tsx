@@ -5,7 +5,7 @@ import { useFormat, useT } from '#renderer/i18n/context.tsx'
 import { usePeopleNames } from '#renderer/inspector/usePeopleNames.ts'
 import { useCore } from '#renderer/platform/context.tsx'
 import { useArticle } from '#renderer/state/article.tsx'
-import { useWriters } from '#renderer/state/queries.ts'
+import { useWriterRefusals, useWriters } from '#renderer/state/queries.ts'
 import { useAct } from '#renderer/state/useAct.ts'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import type { MenuEntry } from '#renderer/ui/Menu.tsx'
@@ -17,6 +17,7 @@ import type { Person } from '#shared/domain/newsroom.ts'
 import { may } from '#shared/domain/roles.ts'
 import { useAskedFocus } from './asked.ts'
 import styles from './review.module.css'
+import { WriterRefusals } from './WriterRefusals.tsx'
 
 interface WritersSectionProps {
   people: readonly Person[]
@@ -34,12 +35,14 @@ export function WritersSection({ people, decides }: WritersSectionProps) {
   const writers = useWriters(articleId).data ?? []
   const set = (name: 'sharing.add' | 'sharing.takeOut', personId: PersonId, writes: boolean) =>
     void act(name, () => sharing.setCoWriter({ articleId, personId, writes }), { name: nameOf(personId) })
-  if (!decides && writers.length < 2) return null
+  const isRefused = useWriterRefusals(articleId).data?.length !== 0
+  if (!decides && writers.length < 2 && !isRefused) return null
   return (
     <Section
       title={t('sharing.writers')}
       aside={decides && <AddWriter {...{ people, writers }} onAdd={(personId) => set('sharing.add', personId, true)} />}
     >
+      <WriterRefusals nameOf={nameOf} />
       <ul className={styles.writers}>
         {writers.map((writer) => (
           <li key={writer.personId} className={styles.writer}>

@@ -1,4 +1,5 @@
 import { useErrorText, useT } from '#renderer/i18n/context.tsx'
+import { refusedWriterText } from '#renderer/inspector/refusedWriterText.ts'
 import { useCore } from '#renderer/platform/context.tsx'
 import { useArticleTitle } from '#renderer/state/queries.ts'
 import { useAct } from '#renderer/state/useAct.ts'
@@ -13,21 +14,23 @@ export function RefusedAct({ item }: { item: PersonAct }) {
   const t = useT()
   const act = useAct()
   const errorText = useErrorText()
-  const { review } = useCore()
+  const { review, sharing } = useCore()
   const open = useWorkspace((workspace) => workspace.open)
-  const { articleId } = item
+  const { articleId, personId } = item
   const title = useArticleTitle(articleId).data || t('library.untitled')
+  const reason = personId === null || item.error === null ? null : refusedWriterText(item.error)
+  const dismiss = () => (personId === null ? review.dismiss({ articleId }) : sharing.dismiss({ articleId, personId }))
   return (
     <Notice tone="caution">
       <p>
         <strong>{t('sync.actOn', { act: t(`sync.${item.act}`), title })}</strong>
       </p>
-      {item.error !== null && <p>{errorText(item.error)}</p>}
-      <p className={styles.hint}>{t('sync.dismissHint')}</p>
+      {item.error !== null && <p>{reason === null ? errorText(item.error) : t(reason)}</p>}
+      <p className={styles.hint}>{t(personId === null ? 'sync.dismissHint' : 'sharing.refusedHint')}</p>
       <div className={styles.actions}>
         <Button onClick={() => open(articleId)}>{t('sync.openArticle')}</Button>
-        <Button onClick={() => void act('sync.dismiss', () => review.dismiss({ articleId }))}>
-          {t('sync.dismiss')}
+        <Button onClick={() => void act('sync.dismiss', dismiss)}>
+          {t(personId === null ? 'sync.dismiss' : 'sharing.dismiss')}
         </Button>
       </div>
     </Notice>

@@ -4,16 +4,22 @@ export type PersonAct = OutboxItem & { act: 'coWriter' | 'submit' | 'verdict' | 
 
 /**
  * Acts of people that are not done, the oldest first. Pictures and revisions travel before the act that needs them:
- * one that was refused is shown as the refusal of its article's act.
+ * one that was refused is shown as the refusal of its act, and of what was to follow that on the article's way. What
+ * was refused about co-writers holds up nothing else.
  */
 export function personActs(items: readonly OutboxItem[]): PersonAct[] {
   const open = items.filter(({ state }) => state !== 'confirmed')
   return open.filter(isAct).map((item) => {
-    const before = open.find(
-      ({ articleId, id, state }) => articleId === item.articleId && id < item.id && state === 'rejected',
-    )
-    return before === undefined ? item : { ...item, state: 'rejected', error: before.error }
+    const refused = open.find((other) => other.state === 'rejected' && holdsUp(other, item, open))
+    return refused === undefined ? item : { ...item, state: 'rejected', error: refused.error }
   })
+}
+
+function holdsUp(refused: OutboxItem, item: PersonAct, open: readonly OutboxItem[]): boolean {
+  if (refused.action === item.action) return true
+  const isBeside = ({ action }: OutboxItem) => open.some((other) => other.action === action && other.act === 'coWriter')
+  const before = refused.articleId === item.articleId && refused.id < item.id
+  return before && !isBeside(refused) && !isBeside(item)
 }
 
 const isAct = (item: OutboxItem): item is PersonAct =>
