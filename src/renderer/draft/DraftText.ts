@@ -1,3 +1,4 @@
+import { BlockList } from '#shared/document/blockList.ts'
 import type { Block } from '#shared/document/blocks.ts'
 import { blockId } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
@@ -7,25 +8,24 @@ import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
 import type { BlockOp, Change } from '#shared/document/undo.ts'
 import type { ArticleFields } from '#shared/domain/fields.ts'
-import { BlockChain } from './blockChain.ts'
 
 /** The text of an article that changes block by block, at the same cost however long it is. */
 export class DraftText {
-  #blocks: BlockChain
+  #blocks: BlockList
   #fields: ArticleFields
   #content: ArticleContent | null
 
   constructor(content: ArticleContent) {
     this.#content = content
     this.#fields = content.fields
-    this.#blocks = new BlockChain(content.blocks)
+    this.#blocks = new BlockList(content.blocks)
   }
 
   get fields(): ArticleFields {
     return this.#fields
   }
 
-  get blocks(): Omit<BlockChain, 'put' | 'remove'> {
+  get blocks(): Omit<BlockList, 'put' | 'remove'> {
     return this.#blocks
   }
 
@@ -49,7 +49,7 @@ export class DraftText {
   replace(content: ArticleContent): void {
     this.#content = content
     this.#fields = content.fields
-    this.#blocks = new BlockChain(content.blocks)
+    this.#blocks = new BlockList(content.blocks)
   }
 
   /** Applies one step to a block, and says what it did. */

@@ -6,7 +6,6 @@ import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { BlockId } from '#shared/domain/ids.ts'
-import { BlockChain } from './blockChain.ts'
 import { OpQueue } from './opQueue.ts'
 
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e').map((text) => BlockId.parse(text))
@@ -101,26 +100,5 @@ describe('steps that were refused', () => {
     queue.add(put('二'))
     queue.putBack([put('一')])
     expect(queue.take(10)).toEqual([put('二')])
-  })
-})
-
-describe('the chain of blocks', () => {
-  it('goes every way that the journal goes', () => {
-    fc.assert(
-      fc.property(fc.array(op, { maxLength: 60 }), (ops) => {
-        const chain = new BlockChain(start.blocks)
-        for (const one of ops) {
-          if (one.op === 'put') chain.put(one.after, one.block)
-          else if (one.op === 'remove') chain.remove(one.id)
-        }
-        const { blocks } = applyJournal(start, ops)
-        expect(Array.from(chain)).toEqual(blocks)
-        for (const [index, block] of blocks.entries()) {
-          expect(chain.get(block.$.id)).toBe(block)
-          expect(chain.idBefore(block.$.id)).toBe(blocks[index - 1]?.$.id ?? null)
-        }
-      }),
-      { numRuns: 2000 },
-    )
   })
 })

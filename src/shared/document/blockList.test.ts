@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { BlockId } from '../domain/ids.ts'
+import { BlockList } from './blockList.ts'
 import { blockId } from './blocks.ts'
 import { emptyContent } from './content.ts'
 import type { JournalOp } from './journal.ts'
@@ -23,6 +24,25 @@ it('does in one batch what the same steps do one by one', () => {
   fc.assert(
     fc.property(fc.array(op, { maxLength: 60 }), (ops) => {
       expect(applyJournal(emptyContent, ops)).toEqual(oneByOne(ops))
+    }),
+  )
+})
+
+it('knows what stands where, whatever was put and removed', () => {
+  fc.assert(
+    fc.property(fc.array(op, { maxLength: 60 }), (ops) => {
+      const list = new BlockList([])
+      for (const step of ops) {
+        if (step.op === 'put') list.put(step.after, step.block)
+        else if (step.op === 'remove') list.remove(step.id)
+      }
+      const { blocks } = applyJournal(emptyContent, ops)
+      expect(Array.from(list)).toEqual(blocks)
+      for (const [index, block] of blocks.entries()) {
+        expect(list.get(blockId(block))).toBe(block)
+        expect(list.idBefore(blockId(block))).toBe(blocks[index - 1]?.$.id ?? null)
+        expect(list.idAfter(blockId(block))).toBe(blocks[index + 1]?.$.id ?? null)
+      }
     }),
   )
 })

@@ -9,16 +9,30 @@ interface Link {
 }
 
 /** Blocks in their order, with put and remove at the same cost wherever they happen. The ring's head holds no block. */
-export class BlockList {
+export class BlockList implements Iterable<Block> {
   readonly #head: Link
   readonly #links = new Map<BlockId, Link>()
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: Iterable<Block>) {
     const head = { block: null } as Link
     head.before = head
     head.next = head
     this.#head = head
     for (const block of blocks) this.#insert(block, head.before)
+  }
+
+  get(id: BlockId): Block | undefined {
+    return this.#links.get(id)?.block ?? undefined
+  }
+
+  /** Null for the first block and for one that is not there. */
+  idBefore(id: BlockId): BlockId | null {
+    return idOf(this.#links.get(id)?.before)
+  }
+
+  /** Null for the last block and for one that is not there. */
+  idAfter(id: BlockId): BlockId | null {
+    return idOf(this.#links.get(id)?.next)
   }
 
   /** Behind `after`, at the start for null, at the end behind a block that is not there. */
@@ -40,10 +54,8 @@ export class BlockList {
     link.next.before = link.before
   }
 
-  toArray(): Block[] {
-    const blocks: Block[] = []
-    for (let link = this.#head.next; link.block !== null; link = link.next) blocks.push(link.block)
-    return blocks
+  *[Symbol.iterator](): IterableIterator<Block> {
+    for (let link = this.#head.next; link.block !== null; link = link.next) yield link.block
   }
 
   #insert(block: Block, before: Link): void {
@@ -54,4 +66,4 @@ export class BlockList {
   }
 }
 
-const idOf = ({ block }: Link): BlockId | null => (block === null ? null : blockId(block))
+const idOf = (link: Link | undefined): BlockId | null => (link?.block == null ? null : blockId(link.block))

@@ -46,7 +46,7 @@ export function applyJournal(content: ArticleContent, ops: readonly JournalOp[])
         break
     }
   }
-  return { ...content, fields, blocks: blocks.toArray() }
+  return { ...content, fields, blocks: Array.from(blocks) }
 }
 
 /** What BlockList does, on a plain copy: the case of every keystroke. */
@@ -76,8 +76,8 @@ class ShortWork {
     if (at >= 0) this.#blocks.splice(at, 1)
   }
 
-  toArray(): Block[] {
-    return this.#blocks
+  [Symbol.iterator](): Iterator<Block> {
+    return this.#blocks[Symbol.iterator]()
   }
 
   #find(id: BlockId): number {
