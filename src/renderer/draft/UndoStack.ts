@@ -86,11 +86,11 @@ export class UndoStack {
     if (this.can(direction) || this.#exhausted[direction]) return
     const beyond = this.#steps[direction === 'undo' ? 'redo' : 'undo'][0]?.id ?? null
     const steps = await this.#fetch(direction, beyond, page)
+    // A new step has been done meanwhile: what was undone before cannot come back.
+    if (this.#exhausted[direction]) return
     const known = new Set([...this.#steps.undo, ...this.#steps.redo].map(({ id }) => id))
     const older = steps.filter(({ id }) => !known.has(id)).toReversed()
-    this.#exhausted[direction] ||= steps.length < page
-    // A new step has been done meanwhile: what was undone before cannot come back.
-    if (direction === 'redo' && this.#exhausted.redo && this.#steps.undo.length > 0) return
+    this.#exhausted[direction] = steps.length < page
     this.#steps[direction].unshift(...older)
     if (older.length > 0) this.#onChange()
   }

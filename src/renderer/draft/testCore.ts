@@ -17,6 +17,7 @@ export class TestCore implements JournalCore {
   answers: Answer[] = []
   /** What undo takes back, from before this start. */
   undoSteps: UndoStep[] = []
+  redoSteps: UndoStep[] = []
   /** What is no valid article. */
   refuses: (ops: readonly JournalOp[]) => boolean = () => false
   /** Calls that wait for an answer, while `held`. */
@@ -64,7 +65,7 @@ export class TestCore implements JournalCore {
   #savedAt = () => `2026-05-01T08:00:${String(this.#written).padStart(2, '0')}.000Z`
 
   readonly articles: JournalCore['articles'] = {
-    undoSteps: ({ direction }) => Promise.resolve(direction === 'undo' ? this.undoSteps : []),
+    undoSteps: ({ direction }) => Promise.resolve(direction === 'undo' ? this.undoSteps : this.redoSteps),
     journal: async ({ step, base, ops, undo }) => {
       this.calls.push({ step, base, ops: ops as JournalOp[], undo })
       this.underWay += 1

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyContent } from '#shared/document/content.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { bodyText } from '#shared/document/text.ts'
-import type { BlockOp, Caret } from '#shared/document/undo.ts'
+import type { BlockOp, Caret, UndoStep } from '#shared/document/undo.ts'
 import { BlockId } from '#shared/domain/ids.ts'
 import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
@@ -128,6 +128,43 @@ describe('undo', () => {
     expect(text()).toBe('从前\n乙')
     await session.flush()
     expect(core.calls.at(-1)?.undo).toEqual([{ event: 'undone', id: '0198f000-0000-4000-8000-000000000001' }])
+  })
+})
+
+describe('redo', () => {
+  const kept = (n: number, from: string, to: string): UndoStep => ({
+    id: `0198f000-0000-4000-8000-00000000000${n}`,
+    changes: [
+      {
+        undo: { op: 'put', after: null, block: paragraph(from, a) },
+        redo: { op: 'put', after: null, block: paragraph(to, a) },
+        next: b,
+      },
+    ],
+    before: null,
+    after: null,
+  })
+
+  it('goes on with what was taken back before the start', async () => {
+    const { core, session, text } = opened()
+    core.undoSteps = [kept(1, '从前', '甲')]
+    core.redoSteps = [kept(2, '甲', '以后')]
+    await session.prepareUndo()
+    expect(session.getSnapshot()).toMatchObject({ canUndo: true, canRedo: true })
+    await session.undo('redo')
+    expect(text()).toBe('以后\n乙')
+    await session.undo('undo')
+    await session.undo('undo')
+    expect(text()).toBe('从前\n乙')
+  })
+
+  it('is over when something else was done while it was being fetched', async () => {
+    const { core, session, write } = opened()
+    core.redoSteps = [kept(2, '甲', '以后')]
+    const preparing = session.prepareUndo()
+    write('甲一')
+    await preparing
+    expect(session.getSnapshot()).toMatchObject({ canUndo: true, canRedo: false })
   })
 })
 
