@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 
 import type { HistoryEntry } from '#shared/contract/history.ts'
+import { applyJournal } from '#shared/document/journal.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { bodyText } from '#shared/document/text.ts'
+import { opsOf } from '#shared/document/undoOps.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { newArticleId } from '#shared/domain/ids.ts'
 import { put, type, write } from '#core/testing/articles.ts'
@@ -90,6 +92,18 @@ describe('bringing back', () => {
     expect(desktop.events).toContain('history.changed')
     const after = await desktop.restart()
     expect(await bodyOf(after, articleId)).toBe('再写一段。\n第一稿。')
+  })
+
+  it('is taken back by undo, also after a restart', async () => {
+    const { desktop, articleId, first } = await twoVersions()
+    if (first?.text == null) throw new TypeError('no point')
+    const { step } = await desktop.call.history.restore({ articleId, text: first.text, parts: null })
+    const again = await desktop.restart()
+    const [kept] = await again.call.articles.undoSteps({ articleId, direction: 'undo', beyond: null, limit: 9 })
+    expect(kept).toEqual(step)
+    const { content } = await again.call.articles.open({ articleId })
+    const ops = kept && opsOf(kept, 'undo', content)
+    expect(bodyText(applyJournal(content, ops ?? []).blocks)).toBe('又写一段。\n再写一段。\n第一稿。')
   })
 
   it('brings single blocks back and leaves the rest', async () => {

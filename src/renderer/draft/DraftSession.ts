@@ -1,8 +1,7 @@
 import type { ClashBlock } from '#shared/document/blocks.ts'
-import { isPicture } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
-import type { Direction } from '#shared/document/undo.ts'
+import type { Direction, UndoStep } from '#shared/document/undo.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
 import type { ArticleId, BlockId, PersonId } from '#shared/domain/ids.ts'
@@ -129,11 +128,7 @@ export class DraftSession {
 
   /** Goes through the editor where one shows the article, so that both say the same and the change can be undone. */
   updatePicture(id: BlockId, details: Partial<PictureDetails>): void {
-    if (this.pages.changePicture(id, details)) return
-    const { blocks } = this.#shown.text
-    const block = blocks.get(id)
-    if (block === undefined || !isPicture(block)) return
-    this.applyBlocks([{ op: 'put', after: blocks.idBefore(id), block: { ...block, ...details } }])
+    if (!this.pages.changePicture(id, details)) this.applyBlocks(this.#shown.pictureWith(id, details))
   }
 
   /** Takes back what was last done here, or does it again. What came from elsewhere stays. */
@@ -144,6 +139,9 @@ export class DraftSession {
     this.#follow()
     void this.#undo.load(direction).catch(() => undefined)
   }
+
+  /** Core has brought an old version back, as the draft's `version`: undo takes that back as soon as it is shown. */
+  readonly restored = (version: number, step: UndoStep | null): void => this.#undo.expect(version, step, this.version)
 
   /** Learns whether there is something to take back from before the article was opened. */
   async prepareUndo(): Promise<void> {
@@ -210,6 +208,7 @@ export class DraftSession {
     this.#stored.replace(article.content)
     this.#autosave.standOn(article.version, article.savedAt, toSave)
     this.#autosave.add(this.#shown.arrived(toShow))
+    this.#undo.reach(article.version)
     this.#follow()
   }
 

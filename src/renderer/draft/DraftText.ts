@@ -1,12 +1,11 @@
 import { BlockList } from '#shared/document/blockList.ts'
-import type { Block } from '#shared/document/blocks.ts'
-import { blockId } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import { schemaVersion } from '#shared/document/content.ts'
 import { isSame } from '#shared/document/diffContents.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
 import type { BlockOp, Change } from '#shared/document/undo.ts'
+import { change, standing } from '#shared/document/undoStep.ts'
 import type { ArticleFields } from '#shared/domain/fields.ts'
 
 /** The text of an article that changes block by block, at the same cost however long it is. */
@@ -54,21 +53,13 @@ export class DraftText {
 
   /** Applies one step to a block, and says what it did. */
   change(op: BlockOp): Change {
-    const id = op.op === 'put' ? blockId(op.block) : op.id
-    const before = this.#standing(id)
-    const next = this.#blocks.idAfter(id)
-    this.apply([op])
-    return { undo: before, redo: op, next: next ?? this.#blocks.idAfter(id) }
+    this.#content = null
+    return change(this.#blocks, op)
   }
 
   /** Whether a step would change nothing. */
   has(op: BlockOp): boolean {
     if (op.op === 'remove') return this.#blocks.get(op.id) === undefined
-    return isSame(this.#standing(blockId(op.block)), op)
-  }
-
-  #standing(id: Block['$']['id']): BlockOp {
-    const block = this.#blocks.get(id)
-    return block === undefined ? { op: 'remove', id } : { op: 'put', after: this.#blocks.idBefore(id), block }
+    return isSame(standing(this.#blocks, op), op)
   }
 }

@@ -1,15 +1,17 @@
-import { blockId, isClash } from '#shared/document/blocks.ts'
+import { blockId, isClash, isPicture } from '#shared/document/blocks.ts'
 import { openClashes } from '#shared/document/clash.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { BlockOp, Caret, Direction } from '#shared/document/undo.ts'
-import { isBlockOp, opsOf } from '#shared/document/undo.ts'
+import { isBlockOp } from '#shared/document/undo.ts'
+import { opsOf } from '#shared/document/undoOps.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import type { BodyCount } from './BodyCount.ts'
 import { DraftText } from './DraftText.ts'
 import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
 import { Pages } from './Pages.ts'
+import type { PictureDetails } from './types.ts'
 import type { UndoStack } from './UndoStack.ts'
 
 /** The text as the screen shows it, with what follows every change of it: counts, undo, and the editors that show it. */
@@ -36,6 +38,13 @@ export class Manuscript {
     return done
   }
 
+  /** What gives a picture other details; nothing for one that is not there. */
+  pictureWith(id: BlockId, details: Partial<PictureDetails>): BlockOp[] {
+    const block = this.text.blocks.get(id)
+    if (block === undefined || !isPicture(block)) return []
+    return [{ op: 'put', after: this.text.blocks.idBefore(id), block: { ...block, ...details } }]
+  }
+
   /** Places that have several versions. */
   get clashes(): number {
     return this.#clashes.size
@@ -60,18 +69,18 @@ export class Manuscript {
   }
 
   /** Takes the nearest step back, or does it again. Answers what that changed; nothing where it cannot be done. */
-  undo(direction: Direction): BlockOp[] {
+  undo(direction: Direction): JournalOp[] {
     this.pages.settle()
     const step = this.#undo.next(direction)
     if (step === undefined) return []
-    const ops = opsOf(step, direction, this.text.blocks)
+    const ops = opsOf(step, direction, this.text)
     if (ops === null) {
       this.#undo.stop(direction)
       return []
     }
     this.#undo.moved(direction)
     this.apply(ops)
-    return [...ops, ...this.#show(ops, direction === 'undo' ? step.before : step.after)]
+    return [...ops, ...this.#show(ops.filter(isBlockOp), direction === 'undo' ? step.before : step.after)]
   }
 
   apply(ops: readonly JournalOp[]): void {

@@ -27,6 +27,8 @@ export class UndoStack {
   readonly #onChange: () => void
   /** What core has not been told. */
   #events: UndoEvent[] = []
+  /** Done by core, and not shown yet. */
+  #expected: { version: number; step: UndoStep }[] = []
   #last: { kind: Edit['kind']; at: number } | null = null
 
   constructor(fetch: FetchSteps, onChange: () => void) {
@@ -56,6 +58,25 @@ export class UndoStack {
     this.#steps.undo.splice(0, this.#steps.undo.length - deepest)
     this.#tell({ event: 'done', step })
     this.#last = { kind: edit.kind, at }
+    this.#onChange()
+  }
+
+  /** Core has done something for the person here, as `version` of the draft, and keeps what takes it back. */
+  expect(version: number, step: UndoStep | null, shown: number): void {
+    if (step !== null) this.#expected.push({ version, step })
+    this.reach(shown)
+  }
+
+  /** The draft of `version` is shown: what core did until then can be taken back. */
+  reach(version: number): void {
+    const isShown = (expected: { version: number }): boolean => expected.version <= version
+    const steps = this.#expected.filter(isShown).map(({ step }) => step)
+    if (steps.length === 0) return
+    this.#expected = this.#expected.filter((expected) => !isShown(expected))
+    this.#steps.undo.push(...steps)
+    this.#steps.redo = []
+    this.#exhausted.redo = true
+    this.seal()
     this.#onChange()
   }
 

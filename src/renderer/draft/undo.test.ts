@@ -4,6 +4,7 @@ import { emptyContent } from '#shared/document/content.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { bodyText } from '#shared/document/text.ts'
 import type { BlockOp, Caret, UndoStep } from '#shared/document/undo.ts'
+import { stepBetween } from '#shared/document/undoStep.ts'
 import { BlockId } from '#shared/domain/ids.ts'
 import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
@@ -165,6 +166,40 @@ describe('redo', () => {
     write('甲一')
     await preparing
     expect(session.getSnapshot()).toMatchObject({ canUndo: true, canRedo: false })
+  })
+})
+
+describe('a version that core has brought back', () => {
+  const restore = () => {
+    const draft = opened()
+    const before = draft.session.content()
+    draft.core.content = { ...before, fields: { ...before.fields, headline: '旧题' }, blocks: [paragraph('旧', a)] }
+    const { core, session, look } = draft
+    const step = stepBetween('0198f000-0000-4000-8000-000000000002', before, core.content)
+    core.replace(core.content)
+    return { ...draft, before, bringBack: () => session.restored(core.version, step), look }
+  }
+
+  it('is taken back as one, with its title lines', async () => {
+    const { session, before, bringBack, look, core } = restore()
+    look()
+    bringBack()
+    expect(session.getSnapshot()).toMatchObject({ canUndo: true, fields: { headline: '旧题' } })
+    await session.undo('undo')
+    expect(session.content()).toEqual(before)
+    expect(session.getSnapshot().fields).toEqual(before.fields)
+    await session.flush()
+    expect(core.content).toEqual(before)
+    await session.undo('redo')
+    expect(session.content()).toMatchObject({ fields: { headline: '旧题' } })
+  })
+
+  it('cannot be taken back before it is shown', () => {
+    const { session, bringBack, look } = restore()
+    bringBack()
+    expect(session.getSnapshot().canUndo).toBe(false)
+    look()
+    expect(session.getSnapshot().canUndo).toBe(true)
   })
 })
 

@@ -6,6 +6,7 @@ import { ChangeSize, MarkReason, PointReason } from '../domain/history.ts'
 import { ArticleId, BlockId, PersonId, RevisionId, Slug } from '../domain/ids.ts'
 import { Instant } from '../domain/time.ts'
 import { ArticleContent } from '../document/content.ts'
+import { UndoStep } from '../document/undo.ts'
 import { command, query } from '../rpc/contract.ts'
 
 /** Where the text of an entry lies. */
@@ -63,11 +64,11 @@ export const history = {
     }),
     /**
      * Brings the whole text back, or parts of it (`parts`), as a new version of the draft. What stood there before is
-     * kept as a point.
+     * kept as a point. Undo takes it back: `step` is what core has kept for that, null where nothing changed.
      */
     restore: command({
       input: z.object({ articleId: ArticleId, text: TextRef, parts: RestoredParts.nullable() }),
-      output: z.object({ version: z.int(), savedAt: Instant }),
+      output: z.object({ version: z.int(), savedAt: Instant, step: UndoStep.nullable() }),
       errors: [
         'not_found',
         'wrong_state',

@@ -10,17 +10,17 @@ import type { ArticleContent } from './content.ts'
 /** Writes or moves a block to stand right behind `after`; null means first. */
 export const PutOp = z.object({ op: z.literal('put'), after: BlockId.nullable(), block: Block })
 export const RemoveOp = z.object({ op: z.literal('remove'), id: BlockId })
+export const FieldsOp = z.object({
+  op: z.literal('fields'),
+  fields: ArticleFields.omit({ attribution: true }).partial(),
+})
+export const AttributionOp = z.object({ op: z.literal('attribution'), attribution: Attribution.partial() })
 
 /**
  * One step of autosave: what changed, and not the article. Steps are applied in order, and applying a step twice in a
  * row gives what applying it once gives, so that a step whose acknowledgement was lost may be sent again.
  */
-export const JournalOp = z.discriminatedUnion('op', [
-  PutOp,
-  RemoveOp,
-  z.object({ op: z.literal('fields'), fields: ArticleFields.omit({ attribution: true }).partial() }),
-  z.object({ op: z.literal('attribution'), attribution: Attribution.partial() }),
-])
+export const JournalOp = z.discriminatedUnion('op', [PutOp, RemoveOp, FieldsOp, AttributionOp])
 export type JournalOp = z.infer<typeof JournalOp>
 
 /** Up to so many steps it is cheaper to look a block up in the list than to index all of them. */

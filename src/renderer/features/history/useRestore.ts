@@ -17,7 +17,8 @@ export function useRestore() {
         fields: [...parts.fields],
         attribution: [...parts.attribution],
       }
-      return core.history.restore({ articleId: session.articleId, text, parts: copy })
+      const { version, step } = await core.history.restore({ articleId: session.articleId, text, parts: copy })
+      session.restored(version, step)
     },
   })
 }

@@ -16,6 +16,7 @@ import { useNewsroom, usePreferences } from '#renderer/state/queries.ts'
 import { TextCommands } from './TextCommands.tsx'
 import type { TitleLinesHandle } from './TitleLines.tsx'
 import { TitleLines } from './TitleLines.tsx'
+import { useUndoAnywhere } from './useUndoAnywhere.ts'
 
 /** The opened article: title lines and body, on paper. Read-only for who may not write in it. */
 export function WritingPane() {
@@ -35,6 +36,7 @@ function Manuscript({ draft }: { draft: DraftSession }) {
   const undo = useCallback<EditorProps['undo']>((direction) => void draft.undo(direction), [draft])
   const canUndo = useDraftValue(canUndoOf)
   const canRedo = useDraftValue(canRedoOf)
+  useUndoAnywhere(editor)
 
   useEffect(() => {
     if (editor === null) return undefined
