@@ -34,7 +34,7 @@ export class Manuscript {
     const done = ops.filter(isBlockOp).filter((op) => !edit.outside || !this.text.has(op))
     const changes = done.map((op) => this.text.change(op))
     this.#countBlocks(done)
-    if (changes.length > 0) this.#undo.record(changes, edit, performance.now())
+    if (changes.length > 0 && !edit.outside) this.#undo.record(changes, edit, performance.now())
     return done
   }
 

@@ -97,6 +97,18 @@ test.describe('a change from outside', () => {
     expect(await writing.outline()).toEqual(['p:甲甲甲ABCDEFGH', 'p:乙乙乙abcdefgh', 'p:丙丙丙'])
   })
 
+  test('leaves nothing behind of the page that was empty', async ({ writing, page }) => {
+    await writing.open()
+    await writing.body.click()
+    await arrive(page, [paragraph('甲', a)])
+    expect(await writing.outline()).toEqual(['p:甲'])
+    await expect(page.getByRole('button', { name: '撤销' })).toBeDisabled()
+    await arrive(page, [])
+    await arrive(page, [paragraph('乙', b)])
+    await page.keyboard.type('写')
+    expect((await writing.outline()).join()).toMatch(/^p:(写乙|乙写)$/u)
+  })
+
   test('is not what undo takes back', async ({ writing, page }) => {
     await writing.open(start())
     await writing.select([0, 3])

@@ -46,6 +46,24 @@ test.describe('writing', () => {
     expect(await writing.outline()).toEqual(['p:新'])
   })
 
+  test('takes everything back on an empty page, once too often, and does all of it again', async ({
+    writing,
+    page,
+  }) => {
+    await writing.open()
+    await writing.body.click()
+    await page.keyboard.type('第一段')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('第二段')
+    for (const _ of '12345') await page.keyboard.press('ControlOrMeta+z')
+    await expect(page.getByRole('button', { name: '撤销' })).toBeDisabled()
+    expect(await page.evaluate(() => window.harness.content().blocks)).toEqual([])
+    for (const _ of '12345') await page.keyboard.press('ControlOrMeta+y')
+    expect(await writing.outline()).toEqual(['p:第一段', 'p:第二段'])
+    await page.keyboard.type('。')
+    expect(await writing.outline()).toEqual(['p:第一段', 'p:第二段。'])
+  })
+
   test('undoes and redoes, by key and by button', async ({ writing, page }) => {
     await writing.open(['原文'])
     await writing.select([0, 2])

@@ -14,12 +14,19 @@ import { $isClashNode } from '../clash/ClashNode.tsx'
 import { $isPictureNode } from '../picture/PictureNode.tsx'
 import { $isUnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
 import { $isUnknownInlineNode } from '../unknown/UnknownInlineNode.tsx'
+import { $isStandIn } from './standIn.ts'
 
 /** Lists in lists beyond this are shown and kept, but their items say no deeper indent. As in the stored form. */
 const deepest = 8
 
 /** The whole body as it would be stored. For opening and tests; typing reports single blocks. */
-export const $allBlocks = (): Block[] => $getRoot().getChildren().map($blockOf)
+export const $allBlocks = (): Block[] => $told().map($blockOf)
+
+/** The nodes that are blocks of the article. */
+export function $told(): LexicalNode[] {
+  const children = $getRoot().getChildren()
+  return children.every($isStandIn) ? [] : children
+}
 
 /** The stored form of a top-level node. */
 export function $blockOf(node: LexicalNode): Block {

@@ -10,17 +10,17 @@ import { isClash, isKnownBlock } from '#shared/document/blocks.ts'
 import type { InlineNode } from '#shared/document/inline.ts'
 import { isLineBreak, isLink, isText } from '#shared/document/inline.ts'
 import { isList } from '#shared/document/text.ts'
-import { newBlockId } from '#shared/domain/ids.ts'
 import { $setBlockId } from '../blocks/blockId.ts'
 import { $createClashNode } from '../clash/ClashNode.tsx'
 import { $createPictureNode } from '../picture/PictureNode.tsx'
 import { $createUnknownBlockNode } from '../unknown/UnknownBlockNode.tsx'
 import { $createUnknownInlineNode } from '../unknown/UnknownInlineNode.tsx'
+import { $showStandIn } from './standIn.ts'
 
 /** Fills an empty editor. An article without blocks gets the paragraph that its first word will stand in. */
 export function $showBlocks(blocks: readonly Block[]): void {
-  const nodes = blocks.length === 0 ? [$setBlockId($createParagraphNode(), newBlockId())] : blocks.map($nodeOf)
-  $getRoot().append(...nodes)
+  if (blocks.length === 0) $showStandIn()
+  else $getRoot().append(...blocks.map($nodeOf))
 }
 
 /** The node of a stored block, with the block's id. */

@@ -9,7 +9,8 @@ import type { BlockId } from '#shared/domain/ids.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
 import { $idOf } from '../blocks/blockId.ts'
 import type { Edit } from '#renderer/draft/edit.ts'
-import { $blockOf } from '../content/toBlocks.ts'
+import { forgetStandIn } from '../content/standIn.ts'
+import { $blockOf, $told } from '../content/toBlocks.ts'
 import { $showBlocks } from '../content/toNodes.ts'
 import { InputMethodsExtension } from '../InputMethodsExtension.ts'
 import { editOf } from './editOf.ts'
@@ -129,7 +130,7 @@ class Reporter {
   }
 
   #compared(): JournalOp[] {
-    const children = $getRoot().getChildren()
+    const children = $told()
     const order = children.map($idOf)
     const present = new Set(order)
     const staying = steady(this.#order, order)
@@ -140,6 +141,7 @@ class Reporter {
       if (!staying.has(id) || this.#isOther(child)) ops.push($put(child))
     }
     this.#order = order
+    if (order.length > 0) forgetStandIn(this.#editor)
     return ops
   }
 

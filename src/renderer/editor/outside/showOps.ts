@@ -5,7 +5,8 @@ import type { BlockOp, Caret } from '#shared/document/undo.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import { $blockId } from '../blocks/blockId.ts'
 import { $setCaret } from '../caret/caret.ts'
-import { $nodeOf, $showBlocks } from '../content/toNodes.ts'
+import { $removeStandIn, $showStandIn } from '../content/standIn.ts'
+import { $nodeOf } from '../content/toNodes.ts'
 import { $holdSelection } from './holdSelection.ts'
 import { OUTSIDE_TAG } from './tag.ts'
 import { $writeBlock } from './writeBlock.ts'
@@ -26,8 +27,8 @@ export function showOps(editor: LexicalEditor, ops: readonly BlockOp[], caret?: 
           .map((node) => [$blockId(node), node]),
       )
       for (const op of ops) $apply(op, nodes)
-      // As when an article without blocks is opened: somewhere the first word has to go.
-      if ($getRoot().isEmpty()) $showBlocks([])
+      if ($getRoot().isEmpty()) $showStandIn()
+      else $removeStandIn()
       restore()
       if (caret !== undefined && caret !== null) $setCaret(caret)
     },
