@@ -22,12 +22,14 @@ const savedAt = '2026-03-02T06:00:00.000Z'
 function core() {
   const slugs = new Map<ArticleId, string>()
   const details = new Map<ArticleId, Partial<ArticleDetail>>()
+  const removed = new Set<ArticleId>()
   let broken = false
   const calls: DeskCore = {
     articles: {
       open: (input) => {
         const articleId = ArticleId.parse(input.articleId)
         if (broken) return Promise.reject(new GalleyError('disconnected'))
+        if (removed.has(articleId)) return Promise.reject(new GalleyError('not_found', { articleId }))
         const fields = { ...emptyContent.fields, slug: slugs.get(articleId) ?? '' }
         return Promise.resolve({
           articleId,
@@ -57,7 +59,7 @@ function core() {
       },
     },
   }
-  return { calls, slugs, details, break: () => (broken = true), mend: () => (broken = false) }
+  return { calls, slugs, details, removed, break: () => (broken = true), mend: () => (broken = false) }
 }
 
 function sessionOf(desk: DraftDesk): DraftSession {
@@ -243,5 +245,34 @@ describe('what takes an article out of the writer’s hands', () => {
     void desk.open(null)
     expect(await desk.handOver(articleId, saved)).toBe('离开了')
     expect(await desk.handOver(newArticleId(), () => Promise.resolve('没有打开'))).toBe('没有打开')
+  })
+})
+
+describe('an article that another window has removed for good', () => {
+  it('is said to be gone, and comes back when it is there again', async () => {
+    const store = core()
+    const desk = new DraftDesk(store.calls)
+    const articleId = newArticleId()
+    await desk.open(articleId)
+    store.removed.add(articleId)
+    await desk.refresh()
+    expect(desk.getSnapshot()).toMatchObject({ kind: 'failed', articleId, error: { code: 'not_found' } })
+    store.removed.clear()
+    await desk.open(articleId)
+    expect(sessionOf(desk).articleId).toBe(articleId)
+  })
+
+  it('stays on the screen with words that are not on disk', async () => {
+    const store = core()
+    const desk = new DraftDesk(store.calls)
+    const articleId = newArticleId()
+    await desk.open(articleId)
+    const session = sessionOf(desk)
+    vi.spyOn(store.calls.articles, 'journal').mockRejectedValue(new GalleyError('not_found', { articleId }))
+    session.setFields({ headline: '只在这里' })
+    store.removed.add(articleId)
+    await desk.refresh()
+    expect(sessionOf(desk)).toBe(session)
+    expect(desk.unsavedTexts).toMatchObject([{ headline: '只在这里' }])
   })
 })

@@ -4,7 +4,7 @@ import type { ArticleDetail } from '#shared/contract/rows.ts'
 import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
 import { bodyText } from '#shared/document/text.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
-import { toWire } from '#shared/rpc/errors.ts'
+import { isGalleyError, toWire } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
 import type { HandOver } from '../draft/context.tsx'
@@ -86,6 +86,12 @@ export class DraftDesk {
     try {
       article = await this.#core.articles.open({ articleId: session.articleId })
     } catch (error) {
+      if (isGalleyError(error, 'not_found') && this.#isOnlyShown(session)) {
+        // Another window of this desktop has removed it for good.
+        this.#leave()
+        this.#set({ kind: 'failed', articleId: session.articleId, error: toWire(error) })
+        return
+      }
       // The old answer stays; the next event or reconnection asks again.
       session.cannotTake(toWire(error))
       return
@@ -93,6 +99,11 @@ export class DraftDesk {
     session.setEditable(article.editable)
     session.take(article)
     if (this.#state.kind === 'open' && this.#state.session === session) this.#set({ kind: 'open', article, session })
+  }
+
+  /** Opened, and without a word that is not on disk. */
+  #isOnlyShown(session: DraftSession): boolean {
+    return this.#state.kind === 'open' && this.#state.session === session && session.getSnapshot().save.kind === 'saved'
   }
 
   #newSession(article: ArticleDetail): DraftSession {

@@ -3,10 +3,12 @@ import { useEffect } from 'react'
 import type { ArticleDetail } from '#shared/contract/rows.ts'
 import { DraftProvider } from '../draft/context.tsx'
 import type { DraftSession } from '../draft/DraftSession.ts'
+import { BinnedNote } from '../features/bin/BinnedNote.tsx'
 import { ReviewCommands } from '../features/review/ReviewCommands.tsx'
 import { WritingPane } from '../features/writing/WritingPane.tsx'
 import { useWorkspace } from '../state/workspace.ts'
 import { ArticleProvider } from '../state/article.tsx'
+import styles from './OpenedArticle.module.css'
 
 /** An article that was just made waits for its headline. */
 function useStart(session: DraftSession): void {
@@ -24,7 +26,12 @@ export function OpenedArticle({ article, session }: { article: ArticleDetail; se
   return (
     <ArticleProvider article={article}>
       <DraftProvider session={session}>
-        <WritingPane />
+        <div className={styles.opened}>
+          {article.binned && <BinnedNote />}
+          <div className={styles.page}>
+            <WritingPane />
+          </div>
+        </div>
         <ReviewCommands />
       </DraftProvider>
     </ArticleProvider>

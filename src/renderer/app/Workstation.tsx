@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 
 import type { Enrolment } from '#shared/domain/newsroom.ts'
 import { HandOverContext } from '../draft/context.tsx'
+import { BinCommands } from '../features/bin/BinCommands.tsx'
 import { ImportDrop } from '../features/library/ImportDrop.tsx'
 import { LibraryCommands } from '../features/library/LibraryCommands.tsx'
 import { BackupSettings } from '../features/safety/BackupSettings.tsx'
@@ -41,6 +42,7 @@ export function Workstation({ enrolment }: { enrolment: Enrolment }) {
           article={opened.kind === 'open' ? opened.article : null}
           session={opened.kind === 'open' ? opened.session : null}
         />
+        <BinCommands article={opened.kind === 'open' ? opened.article : null} />
         <Palette />
         <Shortcuts />
         <SettingsDialog enrolment={enrolment}>

@@ -15,7 +15,7 @@ it('finds a command by either language, whatever the window speaks', () => {
 it('takes the start of the name before the start of a word, and that before the middle of one', () => {
   expect(first('pub')).toBe('review.publish')
   const found = matchCommands(named, 'bin').map(({ id }) => id)
-  expect(found.slice(0, 3)).toEqual(['article.bin', 'article.restore', 'view.bin'])
+  expect(found.slice(0, 4)).toEqual(['article.bin', 'article.restore', 'bin.empty', 'view.bin'])
 })
 
 it('forgives letters left out, width and case', () => {

@@ -43,6 +43,8 @@ export const commands = [
   { id: 'article.coWriters', label: 'commands.coWriters', shortcut: null, menu: 'article' },
   { id: 'article.bin', label: 'commands.bin', shortcut: null, menu: 'article' },
   { id: 'article.restore', label: 'commands.restore', shortcut: null, menu: 'article' },
+  { id: 'article.removeForGood', label: 'commands.removeForGood', shortcut: null, menu: 'article' },
+  { id: 'bin.empty', label: 'commands.emptyBin', shortcut: null, menu: 'article' },
 
   { id: 'review.submit', label: 'commands.submit', shortcut: 'Mod+Enter', menu: 'review' },
   { id: 'review.approve', label: 'commands.approve', shortcut: null, menu: 'review' },

@@ -1,5 +1,6 @@
 import { appMessages } from './app.ts'
 import { attributionMessages } from './attribution.ts'
+import { binMessages } from './bin.ts'
 import { clashMessages } from './clash.ts'
 import { commandMessages } from './commands.ts'
 import { demoMessages } from './demo.ts'
@@ -22,6 +23,7 @@ import { writingMessages } from './writing.ts'
 export const catalog = {
   ...appMessages,
   ...attributionMessages,
+  ...binMessages,
   ...clashMessages,
   ...commandMessages,
   ...demoMessages,

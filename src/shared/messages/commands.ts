@@ -26,6 +26,8 @@ export const commandMessages = area('commands', {
   rename: { zh: '修改稿名', en: 'Rename' },
   bin: { zh: '移到回收站', en: 'Move to the bin' },
   restore: { zh: '从回收站恢复', en: 'Restore from the bin' },
+  removeForGood: { zh: '彻底删除…', en: 'Delete for good…' },
+  emptyBin: { zh: '清空回收站…', en: 'Empty the bin…' },
 
   coWriters: { zh: '请人合写', en: 'Let a colleague write' },
   submit: { zh: '送审', en: 'Submit for review' },

@@ -2,7 +2,7 @@ import { FileDown, Newspaper } from 'lucide-react'
 
 import { useErrorText, useT } from '#renderer/i18n/context.tsx'
 import { shortcutOf } from '#renderer/platform/keyboard.ts'
-import { runCommand } from '#renderer/state/commands.ts'
+import { runCommand, useCommandEnabled } from '#renderer/state/commands.ts'
 import { useCounts } from '#renderer/state/queries.ts'
 import { useWorkspace } from '#renderer/state/workspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -23,16 +23,38 @@ export function ArticleList() {
       <header className={styles.header}>
         <h2 className={styles.name}>{t(name)}</h2>
         <span className={styles.count}>{total === undefined ? '' : t('library.articles', { n: total })}</span>
-        <IconButton
-          icon={FileDown}
-          label={t('commands.import')}
-          shortcut={shortcutOf('article.import')}
-          onClick={() => runCommand('article.import')}
-        />
+        {view === 'bin' ? <EmptyBin /> : <Import />}
       </header>
       {/* Each shelf has its own place to stand in. */}
       <VirtualList key={view} view={view} empty={<EmptyShelf />} failed={notRead} />
     </div>
+  )
+}
+
+function Import() {
+  const t = useT()
+  return (
+    <IconButton
+      icon={FileDown}
+      label={t('commands.import')}
+      shortcut={shortcutOf('article.import')}
+      onClick={() => runCommand('article.import')}
+    />
+  )
+}
+
+function EmptyBin() {
+  const t = useT()
+  const enabled = useCommandEnabled('bin.empty')
+  return (
+    <Button
+      variant="quiet"
+      aria-label={t('commands.emptyBin')}
+      disabled={!enabled}
+      onClick={() => runCommand('bin.empty')}
+    >
+      {t('bin.empty')}
+    </Button>
   )
 }
 

@@ -9,6 +9,7 @@ import { useT } from '#renderer/i18n/context.tsx'
 import { useCore } from '#renderer/platform/context.tsx'
 import { shortcutOf } from '#renderer/platform/keyboard.ts'
 import { useEnrolment } from '#renderer/state/queries.ts'
+import { useRemoval } from '#renderer/state/removal.ts'
 import { useAct } from '#renderer/state/useAct.ts'
 import { useWorkspace } from '#renderer/state/workspace.ts'
 import type { MenuEntry } from '#renderer/ui/Menu.tsx'
@@ -20,6 +21,7 @@ export type ArticleLike = Pick<ArticleRow, 'articleId' | 'authorId' | 'status' |
 
 export interface ArticleActs {
   rename(article: ArticleLike | undefined): void
+  /** In the bin itself: asks whether it is to go for good. */
   bin(article: ArticleLike | undefined): void
   restore(articleId: ArticleId): void
   export(articleId: ArticleId): void
@@ -43,8 +45,13 @@ export function useArticleActs(): ArticleActs {
         if (article !== undefined && mine(article)) useRenaming.getState().start(article)
       },
       bin(article) {
-        if (article === undefined || view === 'bin' || !binnable(article)) return
+        if (article === undefined) return
         const { articleId } = article
+        if (view === 'bin') {
+          useRemoval.getState().ask(articleId)
+          return
+        }
+        if (!binnable(article)) return
         void act('commands.bin', async () => {
           await handOver(articleId, () => articles.bin({ articleId }))
           const { articleId: opened, open } = useWorkspace.getState()
@@ -67,7 +74,13 @@ export function useArticleActs(): ArticleActs {
         const open = item('open', t('library.open'), FolderOpen, () => useWorkspace.getState().open(articleId))
         const save = item('export', t('commands.export'), FileOutput, () => acts.export(articleId))
         if (view === 'bin') {
-          return [open, item('restore', t('commands.restore'), RotateCcw, () => acts.restore(articleId)), save]
+          return [
+            open,
+            item('restore', t('commands.restore'), RotateCcw, () => acts.restore(articleId)),
+            save,
+            { type: 'separator', id: 'separator' },
+            item('removeForGood', t('commands.removeForGood'), Trash2, () => useRemoval.getState().ask(articleId)),
+          ]
         }
         return [
           open,
