@@ -25,15 +25,17 @@ export interface TabsProps<T extends string> {
 export function Tabs<T extends string>({ value, onChange, items, label }: TabsProps<T>) {
   return (
     <Base.Root value={value} onValueChange={(next: T) => onChange(next)} className={styles.root}>
-      <Base.List className={styles.list} aria-label={label}>
-        {items.map(({ id, label: name, icon: Icon, badge }) => (
-          <Base.Tab key={id} value={id} className={styles.tab}>
-            {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden />}
-            {name}
-            {badge}
-          </Base.Tab>
-        ))}
-      </Base.List>
+      <div className={styles.bar}>
+        <Base.List className={styles.list} aria-label={label}>
+          {items.map(({ id, label: name, icon: Icon, badge }) => (
+            <Base.Tab key={id} value={id} className={styles.tab}>
+              {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden />}
+              {name}
+              {badge}
+            </Base.Tab>
+          ))}
+        </Base.List>
+      </div>
       {items.map(({ id, content }) => (
         <Base.Panel key={id} value={id} className={styles.panel}>
           {content}
