@@ -181,7 +181,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
       review: reviewHandlers(review),
       search: searchHandlers(new Search(context, filling)),
       settings: settingsHandlers(context, register),
-      sharing: sharingHandlers(new CoWriters(context, drafts, () => engine.wake())),
+      sharing: sharingHandlers(new CoWriters(context, drafts, () => engine.wake()), lines),
       sync: syncHandlers(context, engine),
     },
     { onDefect: (error, method) => log.error('defect', { method, error: describe(error) }) },
@@ -189,6 +189,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
 
   let closing: Promise<void> | undefined
   const shutDown = async (): Promise<void> => {
+    if (lines.isOpen) await engine.lastRound()
     await engine.stop()
     lines.stop()
     await backups.stop()
@@ -209,7 +210,14 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   collector.start()
   filling.start()
   return {
-    serve: (transport) => server.serve(transport),
+    serve(transport) {
+      const stop = transport.onClose(() => lines.leftAll())
+      const leave = server.serve(transport)
+      return () => {
+        stop()
+        leave()
+      }
+    },
     mediaFile: (hash) => media.locateForScreen(hash),
     close() {
       closing ??= shutDown()

@@ -11,6 +11,7 @@ import { put, type, write } from '#core/testing/articles.ts'
 import { cast, settle } from '#core/testing/cast.ts'
 import type { Desktop } from '#core/testing/desktop.ts'
 import { enrolledDesktop } from '#core/testing/desktop.ts'
+import type { Patience } from '#core/sync/deskClient.ts'
 import { Timers } from '#core/testing/timers.ts'
 
 const sync = ({ call }: Desktop) => call.sync.now({})
@@ -157,7 +158,50 @@ describe('what is typed', () => {
     await stored(2)
     expect(desk.model.revisions.size).toBe(2)
   })
+
+  it('goes at once when the article is left, and when the window is closed', async () => {
+    const { desk, desktop, articleId, stored } = await typing()
+    await desktop.call.sharing.leave({ articleId })
+    await stored(1)
+    await type(desktop.call, articleId, '关窗前写的。')
+    desktop.closeWindow()
+    await stored(2)
+    expect(desk.model.line(articleId)).toHaveLength(2)
+  })
+
+  it('goes when the program is closed, so that the other desktop has it', async () => {
+    const { desk, desktop, articleId } = await typing()
+    await desktop.core.close()
+    expect(desk.model.line(articleId)).toHaveLength(1)
+    const second = await enrolledDesktop(desk.url, 'reporter')
+    await sync(second)
+    expect(await textAt(second, articleId)).toBe('青河河道清淤工程昨日完工。')
+  })
+
+  it('does not hold up closing when the desk does not answer, and goes after the next start', async () => {
+    const { desk, desktop, articleId } = await typing({ closing: 50 })
+    desk.trouble('line', 'hang')
+    desk.trouble('putRevision', 'hang')
+    const again = await desktop.restart({ after: () => () => {} })
+    await sync(again)
+    await settle(again)
+    expect(desk.model.line(articleId)).toHaveLength(1)
+    const { content } = await read(again, articleId)
+    expect(bodyText(content.blocks)).toBe('青河河道清淤工程昨日完工。')
+  })
 })
+
+/** A desktop at which the pause after the last word has not passed yet, and does not by itself. */
+async function typing(patience: Partial<Patience> = {}) {
+  const { desk } = await cast()
+  const desktop = await enrolledDesktop(desk.url, 'reporter', { after: new Timers().after, patience })
+  await sync(desktop)
+  const articleId = await write(desktop.call)
+  const stored = async (revisions: number) => {
+    while (desk.model.line(articleId).length < revisions) await setImmediate()
+  }
+  return { desk, desktop, articleId, stored }
+}
 
 describe('an article that was handed in', () => {
   it('is refused by the desk while words of another desktop are not in it, and goes once they are', async () => {

@@ -40,6 +40,21 @@ export class WorkingLines {
     for (const articleId of apart(context.db)) this.#open.add(articleId)
   }
 
+  /** There is something that the desk may not have heard of. */
+  get isOpen(): boolean {
+    return this.#open.size > 0
+  }
+
+  /** Nobody goes on typing there: no pause has to be waited for. */
+  left(articleId: ArticleId): void {
+    if (this.#typing.has(articleId)) this.#fallDue(articleId)
+  }
+
+  /** A window was closed, and what was open in it was left. */
+  leftAll(): void {
+    for (const articleId of Array.from(this.#typing.keys())) this.left(articleId)
+  }
+
   /** Something about the article is different: perhaps the desk has told of somebody's work. */
   heard(articleId: ArticleId): void {
     this.#open.add(articleId)

@@ -13,9 +13,11 @@ export interface Patience {
   media: number
   /** How long the desk may hold back a question for changes, in seconds. */
   changes: number
+  /** What the last words may take when the program closes. */
+  closing: number
 }
 
-export const ordinaryPatience: Patience = { answer: 30_000, media: 600_000, changes: 25 }
+export const ordinaryPatience: Patience = { answer: 30_000, media: 600_000, changes: 25, closing: 2_000 }
 
 /** Largest JSON answer that is read: a revision with its kept originals, and room. Bytes. */
 const maxJson = 64 * 1024 * 1024

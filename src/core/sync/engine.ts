@@ -2,6 +2,7 @@ import type { CoreContext } from '../context.ts'
 import type { Media } from '../media/service.ts'
 import { readSetting } from '../settings/repository.ts'
 import type { After } from '../timers.ts'
+import { after } from '../timers.ts'
 import { Backoff } from './backoff.ts'
 import { Connection } from './connection.ts'
 import type { Patience } from './deskClient.ts'
@@ -74,6 +75,19 @@ export class SyncEngine {
     })
     this.wake()
     await round
+  }
+
+  /**
+   * A last round before the program closes, for as long as is allowed for it. Not when the desk was not reached last:
+   * nobody waits for a network that is not there.
+   */
+  async lastRound(): Promise<void> {
+    if (!this.connection.isOnline) return
+    const over = Promise.withResolvers<void>()
+    // By a clock of its own: where time stands still, in tests, closing must not.
+    const cancel = after(this.#options.patience.closing, over.resolve)
+    await Promise.race([this.now(), over.promise])
+    cancel()
   }
 
   /** Call after the setting has changed: breaks off what is on its way, or begins anew. */

@@ -20,6 +20,8 @@ export interface Desktop {
   readonly secrets: SecretStore
   /** Names of the events that this desktop told, in order. */
   readonly events: CoreEvent[]
+  /** As a person closes it: the core runs on. */
+  closeWindow(): void
   /** The same profile in a new core, with other options where given. */
   restart(other?: Partial<CoreOptions>): Promise<Desktop>
 }
@@ -63,7 +65,7 @@ export async function openDesktop(options: Partial<CoreOptions> = {}): Promise<D
     await core.close()
     return openDesktop({ ...options, dataDir, secrets, ...other })
   }
-  return { core, call, dataDir, secrets, events, restart }
+  return { core, call, dataDir, secrets, events, closeWindow: () => window.close(), restart }
 }
 
 /** Enrolled at the desk at `serverUrl` as `account`. */

@@ -24,7 +24,14 @@ function core() {
   const details = new Map<ArticleId, Partial<ArticleDetail>>()
   const removed = new Set<ArticleId>()
   let broken = false
+  const left: ArticleId[] = []
   const calls: DeskCore = {
+    sharing: {
+      leave: ({ articleId }) => {
+        left.push(ArticleId.parse(articleId))
+        return Promise.resolve({})
+      },
+    },
     articles: {
       open: (input) => {
         const articleId = ArticleId.parse(input.articleId)
@@ -59,7 +66,7 @@ function core() {
       },
     },
   }
-  return { calls, slugs, details, removed, break: () => (broken = true), mend: () => (broken = false) }
+  return { calls, left, slugs, details, removed, break: () => (broken = true), mend: () => (broken = false) }
 }
 
 function sessionOf(desk: DraftDesk): DraftSession {
@@ -79,6 +86,21 @@ describe('an article that is left', () => {
     await desk.open(first)
     expect(slugs.get(first)).toBe('北疆')
     expect(sessionOf(desk).getSnapshot().fields.slug).toBe('北疆')
+  })
+
+  it('goes to the desk once its last words are on disk', async () => {
+    const { calls, slugs, left } = core()
+    const desk = new DraftDesk(calls)
+    const [first, second] = [newArticleId(), newArticleId()]
+    await desk.open(first)
+    sessionOf(desk).setFields({ slug: '北疆' })
+    await desk.open(second)
+    expect(left).toEqual([])
+    await desk.flush()
+    expect(slugs.get(first)).toBe('北疆')
+    expect(left).toEqual([first])
+    await desk.open(null)
+    expect(left).toEqual([first, second])
   })
 
   it('is kept for as long as it cannot be saved, and comes back with every word', async () => {
@@ -108,6 +130,7 @@ it('shows the article that was asked for last, however slow the first is', async
   const slow = Promise.withResolvers<void>()
   const [first, second] = [newArticleId(), newArticleId()]
   const desk = new DraftDesk({
+    ...calls,
     articles: {
       ...calls.articles,
       open: async (input) => {

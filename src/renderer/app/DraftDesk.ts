@@ -19,6 +19,7 @@ export type OpenArticle =
 /** The part of core that articles are opened and saved through. */
 export interface DeskCore {
   articles: Pick<CoreCalls['articles'], 'open' | 'journal' | 'undoSteps'>
+  sharing: Pick<CoreCalls['sharing'], 'leave'>
 }
 
 /**
@@ -153,7 +154,7 @@ export class DraftDesk {
     if (this.#state.kind !== 'open') return
     const { session } = this.#state
     if (session.getSnapshot().save.kind === 'saved') {
-      session.dispose()
+      this.#part(session)
       return
     }
     this.#left.set(session.articleId, session)
@@ -162,8 +163,14 @@ export class DraftDesk {
       stop()
       if (this.#left.get(session.articleId) !== session) return
       this.#left.delete(session.articleId)
-      session.dispose()
+      this.#part(session)
     })
+  }
+
+  /** Every word is on disk, and may go to the desk at once. Core sends it after a pause if it cannot be told. */
+  #part(session: DraftSession): void {
+    session.dispose()
+    void this.#core.sharing.leave({ articleId: session.articleId }).catch(() => undefined)
   }
 
   #sessions(): DraftSession[] {

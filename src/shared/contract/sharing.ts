@@ -35,6 +35,11 @@ export const sharing = {
       output: z.array(Writer),
       errors: ['not_found'],
     }),
+    /**
+     * A window has left the article, with every word of it saved: they go to the desk now and not after the pause, so that
+     * the person's other desktop has them.
+     */
+    leave: command({ input: z.object({ articleId: ArticleId }), output: z.object({}) }),
     /** The author lets a colleague write in the article, or takes that back. Works offline; the desk judges it again. */
     setCoWriter: command({
       input: z.object({ articleId: ArticleId, personId: PersonId, writes: z.boolean() }),
