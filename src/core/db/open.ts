@@ -48,6 +48,25 @@ export function openReader(file: string, log: Logger): Database {
 }
 
 /**
+ * The library as it stands at this moment, for as long as it is open: others go on writing, and nothing of that is seen.
+ * Their write-ahead log grows until it is closed.
+ */
+export function openSnapshot(file: string, log: Logger): Database {
+  return withDiskErrors(dirname(file), () => {
+    const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
+    try {
+      sqlite.exec('BEGIN')
+      // The moment is that of the first read.
+      sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
+      return new Database(sqlite, log)
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  })
+}
+
+/**
  * Opens a file that holds nothing but what was made from the library, and that may be thrown away. A power failure may
  * take its last commits, and leaves it whole. Throws as `openDatabase` does.
  */

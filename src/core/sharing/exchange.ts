@@ -20,6 +20,7 @@ import { openRows } from '../sync/outbox/repository.ts'
 import type { Session } from '../sync/session.ts'
 import { follow } from './follow.ts'
 import { freezeDraft, isMoved, unsentUpTo } from './freeze.ts'
+import { isHeld } from './held.ts'
 import { forgetLine, graphOf, knownUpTo, noteEntries } from './lineStore.ts'
 import { mergeHeads } from './mergeHeads.ts'
 import { notIn, targetOf } from './standing.ts'
@@ -67,6 +68,11 @@ export class Exchange {
     if (!this.#isShared(articleId) || waiting.some(({ act }) => act === 'revision')) return
     await this.#hear(articleId, talk)
     const draft = this.#drafts.find(articleId)
+    if (draft !== null && isHeld(db, articleId, draft)) {
+      // What the desk has may take its place only where nothing of it would have to be sent.
+      if (this.#desksOwn(articleId, draft) && this.#missing(articleId).length > 0) await this.#takeIn(articleId, talk)
+      return
+    }
     if (draft !== null) {
       const behind = this.#missing(articleId).length > 0
       if (isMoved(draft) && (freeze || behind) && isWorthSending(draft)) {
@@ -81,6 +87,12 @@ export class Exchange {
     const { db } = this.#context
     const article = findArticle(db, articleId)
     return article?.binnedAt === null && writesIn(article, meAt(db))
+  }
+
+  /** The draft is a revision that the desk has, and no word more. */
+  #desksOwn(articleId: ArticleId, draft: Draft): boolean {
+    const { entries } = graphOf(this.#context.db, articleId)
+    return draft.baseRevision !== null && !isMoved(draft) && entries.has(draft.baseRevision)
   }
 
   /** Revisions that the draft is to stand on and does not yet. */

@@ -32,7 +32,7 @@ export async function receiveChanges(
     if (hasSetBack(context.db)) transaction(context.db, (tx) => heardAllAgain(tx, page.seq))
     return false
   }
-  await takeOver(context, session, page, signal)
+  await takeOver(context, session, since, page, signal)
   return true
 }
 
@@ -41,7 +41,13 @@ const askForChanges = (session: Session, since: number, wait: number, signal: Ab
     session.client.call(desk.changes, { query: { since, wait } }, { signal, token, timeout: (wait + 15) * 1000 }),
   )
 
-async function takeOver(context: CoreContext, session: Session, page: Page, signal: AbortSignal): Promise<void> {
+async function takeOver(
+  context: CoreContext,
+  session: Session,
+  since: number,
+  page: Page,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, emit } = context
   const newsroomChanged = page.changes.some(({ what }) => what === 'newsroom')
   const newsroom = newsroomChanged ? await askForNewsroom(session, signal) : null
@@ -53,7 +59,8 @@ async function takeOver(context: CoreContext, session: Session, page: Page, sign
       storeNewsroom(tx, newsroom)
       rejudgeAll(tx)
     }
-    writeSetting(tx, 'changesSince', page.seq)
+    // Somebody may have asked in the meantime for the feed to be read anew: that stands.
+    if ((readSetting(tx, 'changesSince') ?? 0) === since) writeSetting(tx, 'changesSince', page.seq)
   })
   if (newsroom !== null) emit('settings.newsroomChanged', {})
   for (const { articleId } of articles) emit('articles.changed', { articleId })

@@ -10,6 +10,7 @@ import { writtenHere } from './008-written-here.ts'
 import { mediaUses } from './009-media-uses.ts'
 import { removal } from './010-removal.ts'
 import { checksums } from './011-checksums.ts'
+import { heldDrafts } from './012-held-drafts.ts'
 
 /** In order, without gaps. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   mediaUses,
   removal,
   checksums,
+  heldDrafts,
 ]
