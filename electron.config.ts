@@ -14,6 +14,8 @@ const programs = {
   electron: 'src/main/electron/index.ts',
   /** The core of one profile, as a child process of a host. */
   core: 'src/main/processes/coreProcess.ts',
+  /** The thread of a core that writes and reads archives of whole libraries. */
+  archive: 'src/core/archive/worker.ts',
   /** The thread of a core that makes backups. */
   backup: 'src/core/backup/worker.ts',
   /** The thread of a core that holds the search index. */

@@ -4,6 +4,9 @@ import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import type { Clock } from '#shared/domain/time.ts'
 import { createServer } from '#shared/rpc/server.ts'
 import type { Dispose, Transport } from '#shared/rpc/transport.ts'
+import { archiveHandlers } from './archive/handlers.ts'
+import { archiveThread } from './archive/runner.ts'
+import { Archives } from './archive/service.ts'
 import { ArticleFiles } from './articles/files.ts'
 import { articleHandlers } from './articles/handlers.ts'
 import { Articles } from './articles/service.ts'
@@ -78,6 +81,8 @@ export interface CoreOptions {
   readonly later?: Later
   /** The program of the thread that makes backups, where core is bundled. */
   readonly backupThread?: string
+  /** The program of the thread that writes and reads archives, where core is bundled. */
+  readonly archiveThread?: string
   /** The program of the thread that holds the search index, where core is bundled. */
   readonly searchThread?: string
   /** Closes this core and starts another one in its place, which repairs a library that was found damaged. */
@@ -160,6 +165,12 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     onMade: () => words.thin(),
     onDamage: recovery.damageFound,
   })
+  const archives = new Archives(context, {
+    thread: options.archiveThread ?? archiveThread,
+    pictures: options.pictures ?? decoder,
+    files,
+    backUp: () => backups.now(),
+  })
   const start = inThread(dataDir, log, options.searchThread ?? searchThread)
   const filling = new Filling(context, start, options.after ?? after)
   const register: Enrol = async (credentials) => {
@@ -172,6 +183,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   const server = createServer(
     coreContract,
     {
+      archives: archiveHandlers(archives),
       articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
       backups: backupHandlers(backups),
       bin: binHandlers(bin),
@@ -192,6 +204,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     if (lines.isOpen) await engine.lastRound()
     await engine.stop()
     lines.stop()
+    await archives.stop()
     await backups.stop()
     await collector.stop()
     await filling.close()

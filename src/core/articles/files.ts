@@ -1,4 +1,3 @@
-import type { MediaFile } from '#shared/contract/media.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import { placePictures } from '#shared/document/markdown/place.ts'
 import { importError } from '#shared/document/markdown/problem.ts'
@@ -8,6 +7,7 @@ import { toMarkdown } from '#shared/document/markdown/write.ts'
 import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../context.ts'
+import { pictureEndings } from '../media/endings.ts'
 import type { Media } from '../media/service.ts'
 import { deskOf } from '../settings/desk.ts'
 import type { Articles } from './service.ts'
@@ -16,13 +16,6 @@ export interface ExportedFile {
   fileName: string
   text: string
   attachments: { name: string; bytes: Uint8Array<ArrayBuffer> }[]
-}
-
-const extensions: Record<MediaFile['mimeType'], string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
 }
 
 /** Articles as files: Markdown with front matter, or plain text, and the pictures beside them. */
@@ -49,7 +42,7 @@ export class ArticleFiles {
   async export(articleId: ArticleId): Promise<ExportedFile> {
     const { newsroom } = deskOf(this.#context.db)
     const { content } = this.#articles.open(articleId)
-    const extensionOf = (media: MediaHash) => extensions[this.#media.mimeTypeOf(media) ?? 'image/jpeg']
+    const extensionOf = (media: MediaHash) => pictureEndings[this.#media.mimeTypeOf(media) ?? 'image/jpeg']
     const { text, pictures } = toMarkdown(content, { newsroom, extensionOf })
     const attachments = await Promise.all(
       pictures.map(async ({ name, media }) => ({ name, bytes: (await this.#media.read(media)).bytes })),

@@ -32,6 +32,21 @@ export function insertArticle(tx: WritableDb, { articleId, authorId, list, at }:
   )
 }
 
+export type Standing = Pick<StoredArticle, 'coWriters' | 'writers' | 'status' | 'verdicts' | 'receipts' | 'binnedAt'>
+
+/** Where an article stood when it was last heard of, for one that comes from elsewhere. The desk's word goes before it. */
+export function setStanding(
+  tx: WritableDb,
+  articleId: ArticleId,
+  { coWriters, writers, status, verdicts, receipts, binnedAt }: Standing,
+): void {
+  const said = [coWriters, writers, status, verdicts, receipts].map((value) => JSON.stringify(value))
+  tx.run(
+    `UPDATE articles SET co_writers = ?, writers = ?, status = ?, verdicts = ?, receipts = ?, binned_at = ? WHERE id = ?`,
+    [...said, binnedAt, articleId],
+  )
+}
+
 /**
  * True when a list shows something else now. The time of the last change moves the article in the list and is shown by
  * the minute; writing it costs three pages, so a key that changes neither leaves it, and the draft knows it exactly.

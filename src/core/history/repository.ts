@@ -78,6 +78,12 @@ export function insertPoint(tx: WritableDb, articleId: ArticleId, point: StoredP
   )
 }
 
+/** Puts `points` in the place of all that the article has, numbered as they stand. `origin` names one of them. */
+export function replacePoints(tx: WritableDb, articleId: ArticleId, points: readonly StoredPoint[]): void {
+  tx.run('DELETE FROM history_points WHERE article_id = ?', [articleId])
+  for (const point of points) insertPoint(tx, articleId, point)
+}
+
 /** What it added to its predecessor, its successor adds now. */
 export function deletePoint(tx: WritableDb, articleId: ArticleId, { seq, added, removed }: StoredPoint): void {
   tx.run(

@@ -44,6 +44,34 @@ export function readText(db: ReadableDb, id: number): ArticleContent {
   return row.base === null ? readContent(stored) : applyJournal(readText(db, row.base), Ops.parse(stored))
 }
 
+const PackedText = z.object({
+  base: z.int().nullable(),
+  length: z.int(),
+  hash: z.string(),
+  body: z.instanceof(Uint8Array),
+})
+
+/**
+ * Takes a text of another library over as it is packed there, with the one that it stands on. `taken` says what each
+ * was taken over as, so that none comes twice.
+ */
+export function takeText(
+  from: ReadableDb,
+  tx: WritableDb,
+  articleId: ArticleId,
+  id: number,
+  taken: Map<number, number>,
+): number {
+  const known = taken.get(id)
+  if (known !== undefined) return known
+  const row = from.get(PackedText, 'SELECT base, length, hash, body FROM history_texts WHERE id = ?', [id])
+  if (row === undefined) throw new GalleyError('document_invalid', { text: id, reason: 'no text' })
+  const base = row.base === null ? null : takeText(from, tx, articleId, row.base, taken)
+  const as = insert(tx, articleId, base, row)
+  taken.set(id, as)
+  return as
+}
+
 /** Lets go of texts that no point shows any more, and of bases that nothing stands on. */
 export function sweepTexts(tx: WritableDb, articleId: ArticleId): void {
   const unused = `article_id = ? AND NOT EXISTS (SELECT 1 FROM history_points WHERE text_id = history_texts.id)`

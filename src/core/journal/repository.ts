@@ -39,23 +39,27 @@ export interface NewDraft {
   snapshot: string
   at: Instant
   base: RevisionId | null
+  /** Of a draft that was begun elsewhere, and goes on here. */
+  version?: number
 }
 
-export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base }: NewDraft): void {
-  tx.run('INSERT INTO drafts VALUES (?, 0, ?, 0, ?, ?, ?, 0)', [
+/** The draft stands on `base` exactly. */
+export function insertDraft(tx: WritableDb, { articleId, snapshot, at, base, version = 0 }: NewDraft): void {
+  tx.run('INSERT INTO drafts VALUES (?, ?, ?, 0, ?, ?, ?, 0)', [
     articleId,
+    version,
     at,
     snapshot.length,
     base,
-    base === null ? null : 0,
+    base === null ? null : version,
   ])
-  const row = { article_id: articleId, version: 0, content: snapshot }
+  const row = { article_id: articleId, version, content: snapshot }
   tx.run('INSERT INTO snapshots VALUES (@article_id, @version, @content, @checksum)', {
     ...row,
     checksum: checksumOf('snapshots', row),
   })
   noteUses(tx, articleId, snapshot)
-  tx.words({ kind: 'text', articleId, version: 0, at, content: snapshot })
+  tx.words({ kind: 'text', articleId, version, at, content: snapshot })
 }
 
 const Acknowledged = z.object({ version: z.int(), savedAt: Instant })
@@ -69,6 +73,10 @@ export const readSteps = (db: ReadableDb, articleId: ArticleId): AnsweredStep[] 
   db.all(AnsweredStep, 'SELECT step, version, at AS savedAt FROM journal WHERE article_id = ? ORDER BY version', [
     articleId,
   ])
+
+/** The step that made `version`, while the journal knows it. */
+export const stepAt = (db: ReadableDb, articleId: ArticleId, version: number): string | null =>
+  readSteps(db, articleId).find((step) => step.version === version)?.step ?? null
 
 export interface Step extends Acknowledged {
   articleId: ArticleId

@@ -8,9 +8,8 @@ import { silentLogger } from '#shared/log.ts'
 import { writeSetting } from '#core/settings/repository.ts'
 import { newsroom, person } from './newsroom.ts'
 
-/** Makes `dataDir` the profile of a reporter whose desk cannot be reached, for what needs no desk. */
-export function enrolLocally(dataDir: string): Person {
-  const me = person('reporter', 'reporter')
+/** Makes `dataDir` the profile of a reporter (`me`) whose desk cannot be reached, for what needs no desk. */
+export function enrolLocally(dataDir: string, me: Person = person('reporter', 'reporter')): Person {
   const db = openDatabase(join(dataDir, 'library.db'), silentLogger)
   transaction(db, (tx) => {
     writeSetting(tx, 'enrolment', { person: me, deviceId: newDeviceId(), serverUrl: 'http://127.0.0.1:9' })

@@ -23,7 +23,7 @@ export function entryFile(name: 'core' | 'server' | 'pictures'): string {
 }
 
 /** The entry of a thread of a core. */
-export function threadFile(name: 'backup' | 'search'): string {
+export function threadFile(name: 'archive' | 'backup' | 'search'): string {
   return fromSource
     ? join(programFolder, 'src', 'core', name, 'worker.ts')
     : join(programFolder, 'out', 'main', `${name}.js`)

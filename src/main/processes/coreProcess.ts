@@ -33,6 +33,7 @@ async function open(control: Transport): Promise<Core> {
       dataDir,
       instance,
       log,
+      archiveThread: threadFile('archive'),
       backupThread: threadFile('backup'),
       searchThread: threadFile('search'),
       pictures: call.pictures,

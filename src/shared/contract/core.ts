@@ -1,4 +1,5 @@
 import type { Calls, Contract, Emit, EventName, EventPayload, Handlers } from '../rpc/contract.ts'
+import { archives } from './archives.ts'
 import { articles } from './articles.ts'
 import { backups } from './backups.ts'
 import { bin } from './bin.ts'
@@ -13,6 +14,7 @@ import { sync } from './sync.ts'
 
 /** Everything that a window may ask of the core of its profile. */
 export const coreContract = {
+  archives,
   articles,
   backups,
   bin,

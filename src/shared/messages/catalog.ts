@@ -1,4 +1,5 @@
 import { appMessages } from './app.ts'
+import { archiveMessages } from './archive.ts'
 import { attributionMessages } from './attribution.ts'
 import { binMessages } from './bin.ts'
 import { clashMessages } from './clash.ts'
@@ -22,6 +23,7 @@ import { writingMessages } from './writing.ts'
 /** Every word that people read, in every language. An area's words live in a file of its own and are gathered here. */
 export const catalog = {
   ...appMessages,
+  ...archiveMessages,
   ...attributionMessages,
   ...binMessages,
   ...clashMessages,

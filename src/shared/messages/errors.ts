@@ -116,6 +116,26 @@ const words = {
     zh: '清样的图片解码程序在这台电脑上无法启动，现在不能加入图片。文字和已有的图片都完好。请重新安装清样，或换一台电脑加入图片。',
     en: 'The part of Galley that reads pictures does not start on this computer, so pictures cannot be added now. Text and existing pictures are safe. Install Galley again, or add the picture on another computer.',
   },
+  archive_invalid: {
+    zh: '这个文件不能导入：{reason}。资料库没有任何变化。请换一份完好的存档；里面的文字可以解压后直接读取。',
+    en: 'This file cannot be imported: {reason}. Your library is unchanged. Use another copy of the archive; the texts in it can also be read by unpacking it.',
+  },
+  archive_newer: {
+    zh: '这份存档由更新版本的清样写成（格式 {found}，本版最高 {known}）。存档和资料库都没有变化。请升级后再导入。',
+    en: 'This archive was written by a newer Galley (format {found}; this one knows up to {known}). Archive and library are unchanged. Update, then import it again.',
+  },
+  archive_not_written: {
+    zh: '存档没有写成：{why, select, disk_full {目标磁盘已满} disk_read_only {那里不能写入} other {目标磁盘读写出错，可能已被拔出}}。资料库没有变化，也没有留下半份存档。请换一个位置再导出。',
+    en: 'The archive was not written: {why, select, disk_full {the disk that it goes to is full} disk_read_only {nothing can be written there} other {the disk that it goes to reports errors, or was taken out}}. Your library is unchanged, and no half archive was left. Choose another place and export again.',
+  },
+  file_unusable: {
+    zh: '这个路径不能用：{reason, select, missing {找不到文件} folder {文件夹不存在} inside {它在资料库自己的文件夹里} relative {请写完整路径} ending {文件名要以 .zip 结尾} other {文件读不出来}}。资料库没有变化。请检查后重试。',
+    en: 'This path cannot be used: {reason, select, missing {there is no such file} folder {its folder does not exist} inside {it lies inside of the library itself} relative {give the whole path} ending {the name has to end in .zip} other {the file cannot be read}}. Your library is unchanged. Check it and try again.',
+  },
+  cancelled: {
+    zh: '已取消。资料库没有变化，也没有留下任何半成品。',
+    en: 'Cancelled. Your library is unchanged, and nothing half done was left.',
+  },
   database_newer: {
     zh: '这个资料库由更新版本的清样写成（格式 {found}，本版最高 {known}）。资料库没有改动。请升级后再打开。',
     en: 'This library was written by a newer Galley (format {found}; this one knows up to {known}). It is untouched. Update, then open it again.',

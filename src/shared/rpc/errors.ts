@@ -37,6 +37,11 @@ export const ErrorCode = z.enum([
   'media_unsupported',
   'media_missing',
   'decoder_unavailable',
+  'archive_invalid',
+  'archive_newer',
+  'archive_not_written',
+  'file_unusable',
+  'cancelled',
   // the disk
   'database_newer',
   'database_damaged',
