@@ -21,7 +21,7 @@ export function linksOf(change: Change): Link[] {
   const lost = [...change.gone].map((id) => ({ id, words: wordsAt(change.base, id, change.left(id)) }))
   const found = [...change.came].map((id) => ({ id, words: wordsAt(change.side, id, change.arrived(id)) }))
   return [
-    ...nested(change.side),
+    ...nested(change),
     ...byPassage(lost, found),
     ...byWord(change, lost, found),
     ...byPlace(change, lost, new Map(found.map(({ id, words }) => [id, words]))),
@@ -49,15 +49,20 @@ function wordsAt(state: State, id: BlockId, places: readonly number[]): string[]
 }
 
 /**
- * Blocks that an open clash holds belong to its place, whatever else became of them. One that stands in the text as well
- * (the other items of a list, say) is a place of its own there.
+ * Blocks that an open clash holds belong to its place, whatever else became of them. One that stood beside the clash as
+ * well (the other items of a list, say) is a place of its own.
  */
-const nested = (state: State): Link[] =>
-  state.blocks.flatMap((block) =>
+function nested({ base, side }: Change): Link[] {
+  const apart = new Set(
+    [base, side].flatMap((state) => held(state).filter(({ from }) => state.byId.has(from))).map(({ from }) => from),
+  )
+  return held(side).filter(({ from }) => !apart.has(from))
+}
+
+const held = ({ blocks }: State): Link[] =>
+  blocks.flatMap((block) =>
     isClash(block) && block.of === 'body'
-      ? block.versions
-          .flatMap(({ blocks }) => blocks)
-          .flatMap(({ $ }) => (state.byId.has($.id) ? [] : [{ from: $.id, to: block.$.id }]))
+      ? block.versions.flatMap(({ blocks }) => blocks.map(({ $ }) => ({ from: $.id, to: block.$.id })))
       : [],
   )
 

@@ -350,6 +350,7 @@ describe('open clashes', () => {
     )
     const [decided, edited] = [body(steps('j', '清淤')), body(clash, steps('j', '清淤植树'))]
     expect(shown(merged(body(clash, steps('j', '清淤')), decided, edited))).toEqual(['l:清淤植树'])
+    expect(shown(merged(body(clash, steps('j', '清淤')), decided, body(clash)))).toEqual([])
   })
 
   it('takes in a third version of somebody who never heard of the clash', () => {
