@@ -11,17 +11,20 @@ export interface Alternative<T> extends Author {
 
 /**
  * The versions that are left of a place which nobody can merge. Versions that both sides still hold stay, and so does
- * whatever a side made anew; a version that one side gave up goes. Where both decided, and differently, both decisions
- * stay. The result is never empty and holds no version twice; its order does not depend on the sides'.
+ * whatever a side made anew; a version that one side gave up goes, unless the other side decided for it. `wanted` stays
+ * in any case. The result is never empty and holds no version twice; its order does not depend on the sides'.
  */
-export function mergeAlternatives<T>({ base, left, right }: Three<Alternative<T>[]>): Alternative<T>[] {
+export function mergeAlternatives<T>(
+  { base, left, right }: Three<Alternative<T>[]>,
+  wanted: readonly Alternative<T>[] = [],
+): Alternative<T>[] {
   const has = (list: readonly Alternative<T>[], { value }: Alternative<T>): boolean =>
     list.some((other) => isSame(other.value, value))
   const kept = left.filter((version) => has(right, version) || !has(base, version))
   const added = right.filter((version) => !has(base, version))
-  const merged = distinct([...kept, ...added])
-  const bothDecided = base.length > 1 && left.length === 1 && right.length === 1
-  return bothDecided || merged.length === 0 ? distinct([...left, ...right]) : merged
+  const decided = [left, right].flatMap((side) => (base.length > 1 && side.length === 1 ? side : []))
+  const merged = distinct([...kept, ...added, ...decided, ...wanted])
+  return merged.length === 0 ? distinct([...left, ...right]) : merged
 }
 
 /** Each version once, in an order of their words; the smallest name stands for those who wrote the same. */

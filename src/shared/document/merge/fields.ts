@@ -52,17 +52,16 @@ function mergeField(
   if (!isOpen && 'value' in merged) return { value: merged.value, versions: [] }
   const [ours, theirs] = 'value' in merged ? [left.value, right.value] : merged.versions
   const bothOpen = left.versions !== null && right.versions !== null
-  const held = (side: FieldState, own: unknown, other: FieldState): Alternative<unknown>[] => {
-    if (side.versions === null) return [{ ...side, value: own }]
-    // Typed into the field itself beside the open clash, and not to be had together with what the other side did.
+  const held = (side: FieldState, own: unknown): Alternative<unknown>[] => side.versions ?? [{ ...side, value: own }]
+  // Typed into the field itself beside the open clash, and not to be had together with what the other side did.
+  const typed = (side: FieldState, other: FieldState): Alternative<unknown>[] => {
     const otherActed = bothOpen ? 'versions' in merged : base.versions !== null || !isSame(base.value, other.value)
-    return otherActed && !isSame(base.value, side.value) ? [...side.versions, side] : [...side.versions]
+    return side.versions !== null && otherActed && !isSame(base.value, side.value) ? [side] : []
   }
-  const versions = mergeAlternatives({
-    base: base.versions ?? [base],
-    left: held(left, ours, right),
-    right: held(right, theirs, left),
-  })
+  const versions = mergeAlternatives(
+    { base: base.versions ?? [base], left: held(left, ours), right: held(right, theirs) },
+    [...typed(left, right), ...typed(right, left)],
+  )
   const [only] = versions
   if (only !== undefined && versions.length === 1) return { value: only.value, versions: [] }
   return { value: whileOpen(base, left, right, merged), versions }

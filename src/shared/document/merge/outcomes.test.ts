@@ -339,6 +339,10 @@ describe('open clashes', () => {
   it('decides a clash / decides it otherwise, or edits a version', () => {
     expect(shown(merged(open, body(left), body(right)))).toEqual(shown(open))
     expect(shown(merged(open, body(left), body()))).toEqual([`{} or {b:${blockText(left)}}`])
+    const version = (value: ReturnType<typeof p>[]) => ({ who: null, when: '2026-03-05T01:30:00.000Z', value })
+    const clash = (...versions: ReturnType<typeof p>[][]) => body(clashBlock(id('b'), versions.map(version)))
+    const both = merged(clash([], [left]), body(), clash([left], [right]))
+    expect(shown(both)).toEqual([`{} or {b:${blockText(right)}}`])
   })
 
   it('decides a clash of some items of a list / edits another item of it', () => {
@@ -351,6 +355,16 @@ describe('open clashes', () => {
     const [decided, edited] = [body(steps('j', '清淤')), body(clash, steps('j', '清淤植树'))]
     expect(shown(merged(body(clash, steps('j', '清淤')), decided, edited))).toEqual(['l:清淤植树'])
     expect(shown(merged(body(clash, steps('j', '清淤')), decided, body(clash)))).toEqual([])
+  })
+
+  it('decides a clash of a field / types into the field beside the clash what one version says', () => {
+    const titled = (headline: string, from: ArticleContent = emptyContent): ArticleContent => ({
+      ...from,
+      fields: { ...from.fields, headline },
+    })
+    const clashing = merged(titled('丁'), titled(''), titled('嗑'))
+    const both = merged(clashing, titled('丁'), titled('', clashing))
+    expect(shown(both)).toEqual(['headline "" or "丁"'])
   })
 
   it('takes in a third version of somebody who never heard of the clash', () => {
