@@ -2,8 +2,8 @@ import { blockId, isClash, isPicture } from '#shared/document/blocks.ts'
 import { openClashes } from '#shared/document/clash.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
-import type { BlockOp, Caret, Direction } from '#shared/document/undo.ts'
-import { isBlockOp } from '#shared/document/undo.ts'
+import type { BlockOp, Caret, Change, Direction } from '#shared/document/undo.ts'
+import { isBlockOp, isLineOp } from '#shared/document/undo.ts'
 import { opsOf } from '#shared/document/undoOps.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import type { BodyCount } from './BodyCount.ts'
@@ -78,9 +78,12 @@ export class Manuscript {
       this.#undo.stop(direction)
       return []
     }
-    this.#undo.moved(direction)
-    this.apply(ops)
-    return [...ops, ...this.#show(ops.filter(isBlockOp), direction === 'undo' ? step.before : step.after)]
+    const blocks = ops.filter(isBlockOp)
+    this.text.apply(ops.filter(isLineOp))
+    const changes = blocks.map((op) => this.text.change(op))
+    this.#countBlocks(blocks)
+    this.#undo.moved(direction, direction === 'undo' ? changes.map(inverse).toReversed() : changes)
+    return [...ops, ...this.#show(blocks, direction === 'undo' ? step.before : step.after)]
   }
 
   apply(ops: readonly JournalOp[]): void {
@@ -108,3 +111,5 @@ export class Manuscript {
     }
   }
 }
+
+const inverse = ({ undo, redo, next }: Change): Change => ({ undo: redo, redo: undo, next })

@@ -92,12 +92,15 @@ export class UndoStack {
     this.#onChange()
   }
 
-  /** The nearest step of `direction` was carried out. */
-  moved(direction: Direction): void {
+  /** The nearest step of `direction` was carried out, and did `changes`: where others wrote since, not all that it held. */
+  moved(direction: Direction, changes: Change[]): void {
     const step = this.#steps[direction].pop()
     if (step === undefined) return
-    this.#steps[direction === 'undo' ? 'redo' : 'undo'].push(step)
-    this.#events.push({ event: direction === 'undo' ? 'undone' : 'redone', id: step.id })
+    const kept = isSame(step.changes, changes) ? step : { ...step, changes }
+    this.#steps[direction === 'undo' ? 'redo' : 'undo'].push(kept)
+    const moved: UndoEvent = { event: direction === 'undo' ? 'undone' : 'redone', id: step.id }
+    const told: UndoEvent[] = kept === step ? [] : [{ event: 'done', step: kept }]
+    this.#events.push(...(direction === 'undo' ? [...told, moved] : [moved, ...told]))
     this.seal()
     this.#onChange()
   }

@@ -97,6 +97,21 @@ describe('undo', () => {
     expect(text()).toBe('乙')
   })
 
+  it('does again what it took back, and nothing that somebody else had taken out', async () => {
+    const { session, write, text, elsewhere } = opened()
+    write('甲一')
+    await session.flush()
+    write('乙二', otherEdit, b)
+    await session.flush()
+    elsewhere([b, '乙二'])
+    await session.undo('undo')
+    await session.undo('undo')
+    expect(text()).toBe('乙')
+    await session.undo('redo')
+    await session.undo('redo')
+    expect(text()).toBe('乙二')
+  })
+
   it('brings a deleted block back behind what stands there now', async () => {
     const { session, text, elsewhere } = opened()
     session.applyBlocks([{ op: 'remove', id: b }])
