@@ -16,7 +16,8 @@ import { mapOffset } from '../caret/mapOffset.ts'
 
 /**
  * Takes the selection away from blocks that are about to be written, since a point may not stand in a node that is just
- * being replaced. The answer puts it back between the same words; where the block is gone, at the end of the one before.
+ * being replaced. The answer puts it back between the same words; where the block is gone, at the end of the nearest one
+ * before that has words.
  */
 export function $holdSelection(written: ReadonlySet<BlockId>): () => void {
   const selection = $getSelection()
@@ -66,14 +67,15 @@ function $holdPoint(point: PointType): (restored: PointType) => boolean {
       else $setPoint(restored, same, mapOffset(before, line, place))
       return restored.key !== 'root' || type === 'element'
     }
-    const nearest = others.map((other) => now.get(other)).find((node) => node !== undefined)
+    // A picture, or a place with two versions, holds no caret.
+    const nearest = others.map((other) => now.get(other)).find((node) => $isElementNode(node))
     return $setAtEdge(restored, nearest ?? null)
   }
 }
 
-/** At the end of a block, or at the start of the text. */
+/** At the end of a block, or at the start of the first one with words. */
 function $setAtEdge(point: PointType, block: LexicalNode | null): boolean {
-  const target = block ?? $getRoot().getFirstChild()
+  const target = block ?? $getRoot().getChildren().find($isElementNode)
   if (!$isElementNode(target)) return false
   $setPoint(point, target, block === null ? 0 : $lineOf(target).length)
   return true
