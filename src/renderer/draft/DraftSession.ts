@@ -122,7 +122,7 @@ export class DraftSession {
   decide(clash: ClashBlock, decision: Decision): void {
     if (!this.#snapshot.editable || this.#composing.isAtWork) return
     this.pages.settle()
-    this.#autosave.add(this.#shown.decided(decide(this.content(), clash, decision)))
+    this.#shown.decided(decide(this.content(), clash, decision), this.#save)
     this.#follow()
   }
 
@@ -135,7 +135,7 @@ export class DraftSession {
   async undo(direction: Direction): Promise<void> {
     await this.#undo.load(direction)
     if (!this.#snapshot.editable || this.#composing.isAtWork) return
-    this.#autosave.add(this.#shown.undo(direction))
+    this.#shown.undo(direction, this.#save)
     this.#follow()
     void this.#undo.load(direction).catch(() => undefined)
   }
@@ -188,6 +188,8 @@ export class DraftSession {
     this.#shown.dispose()
     void this.flush().catch(() => undefined)
   }
+
+  readonly #save = (ops: readonly JournalOp[]): void => this.#autosave.add(ops)
 
   #takeIn(): void {
     const article = this.#arrived

@@ -14,6 +14,8 @@ import { Pages } from './Pages.ts'
 import type { PictureDetails } from './types.ts'
 import type { UndoStack } from './UndoStack.ts'
 
+type Save = (ops: readonly JournalOp[]) => void
+
 /** The text as the screen shows it, with what follows every change of it: counts, undo, and the editors that show it. */
 export class Manuscript {
   readonly text: DraftText
@@ -50,15 +52,19 @@ export class Manuscript {
     return this.#clashes.size
   }
 
-  /** Somebody did this here, and not in an editor. Answers what has to be saved. */
-  decided(ops: readonly JournalOp[]): JournalOp[] {
+  /**
+   * Somebody did this here, and not in an editor. `save` is called in the order in which things happen: an editor may
+   * report what it makes of the change while it shows it.
+   */
+  decided(ops: readonly JournalOp[], save: Save): void {
     const blocks = ops.filter(isBlockOp)
     this.text.apply(ops.filter((op) => !isBlockOp(op)))
     this.typed(blocks, { ...otherEdit, step: 'new' })
     this.#undo.seal()
     const last = blocks.findLast((op) => op.op === 'put')
     const place = last?.op === 'put' ? { block: blockId(last.block), offset: 0 } : null
-    return [...ops, ...this.#show(blocks, place === null ? null : { anchor: place, focus: place })]
+    save(ops)
+    save(this.#show(blocks, place === null ? null : { anchor: place, focus: place }))
   }
 
   /** Came from outside: no doing of the person here. Answers what that changed beyond it, and has to be saved. */
@@ -68,22 +74,23 @@ export class Manuscript {
     return this.#show(ops.filter(isBlockOp))
   }
 
-  /** Takes the nearest step back, or does it again. Answers what that changed; nothing where it cannot be done. */
-  undo(direction: Direction): JournalOp[] {
+  /** Takes the nearest step back, or does it again, where that can be done. */
+  undo(direction: Direction, save: Save): void {
     this.pages.settle()
     const step = this.#undo.next(direction)
-    if (step === undefined) return []
+    if (step === undefined) return
     const ops = opsOf(step, direction, this.text)
     if (ops === null) {
       this.#undo.stop(direction)
-      return []
+      return
     }
     const blocks = ops.filter(isBlockOp)
     this.text.apply(ops.filter(isLineOp))
     const changes = blocks.map((op) => this.text.change(op))
     this.#countBlocks(blocks)
     this.#undo.moved(direction, direction === 'undo' ? changes.map(inverse).toReversed() : changes)
-    return [...ops, ...this.#show(blocks, direction === 'undo' ? step.before : step.after)]
+    save(ops)
+    save(this.#show(blocks, direction === 'undo' ? step.before : step.after))
   }
 
   apply(ops: readonly JournalOp[]): void {

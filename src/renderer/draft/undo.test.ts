@@ -97,6 +97,25 @@ describe('undo', () => {
     expect(text()).toBe('乙')
   })
 
+  it('saves what an editor makes of it behind what it is', async () => {
+    const { session, write, core, text } = opened()
+    write('甲一')
+    // As Lexical joins two lists that meet: it reports that while it shows the change.
+    const detach = session.pages.attach({
+      settle: () => undefined,
+      show() {
+        session.applyBlocks([{ op: 'put', after: null, block: paragraph('甲乙', a) }], { ...otherEdit, outside: true })
+        return [b]
+      },
+      changePicture: () => undefined,
+    })
+    await session.undo('undo')
+    await session.flush()
+    detach()
+    expect(text()).toBe('甲乙')
+    expect(bodyText(core.content.blocks)).toBe('甲乙')
+  })
+
   it('does again what it took back, and nothing that somebody else had taken out', async () => {
     const { session, write, text, elsewhere } = opened()
     write('甲一')
