@@ -135,12 +135,16 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   const points = new WritingPoints(context, drafts, options.after ?? after)
   const articles = new Articles(context, drafts)
   const exchange = new Exchange(context, drafts, media)
-  const lines = new WorkingLines(context, drafts, exchange, options.after ?? after, () => {
-    if (engine.connection.isOnline) engine.wake()
+  const lines = new WorkingLines(context, drafts, exchange, options.after ?? after, {
+    onOpened: () => engine.connection.tell(),
+    onDue() {
+      if (engine.connection.isOnline) engine.wake()
+    },
   })
   const engine = new SyncEngine(context, {
     media,
     settleLines: (talk, all) => lines.settle(talk, all),
+    unsent: () => lines.unsent,
     session: () => sessions.current(),
     patience: links.patience,
     after: options.after ?? after,

@@ -11,6 +11,7 @@ import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Draft, Drafts } from '../journal/drafts.ts'
 import { findMedia, setAtDesk } from '../media/repository.ts'
+import { findDraft } from '../journal/repository.ts'
 import type { Media } from '../media/service.ts'
 import { getRevision, hasRevision, putRevision } from '../revisions/repository.ts'
 import { meAt } from '../settings/desk.ts'
@@ -60,6 +61,15 @@ export class Exchange {
 
   /** Something of the article is on its way at this moment. */
   readonly isUnderWay = (articleId: ArticleId): boolean => this.#under.has(articleId)
+
+  /** Words that were written here and are to go to the desk have not reached it. */
+  readonly hasUnsentWords = (articleId: ArticleId): boolean => {
+    const { db } = this.#context
+    const head = findDraft(db, articleId)
+    if (head === undefined || !this.#isShared(articleId)) return false
+    if (isMoved(head)) return head.version > 0 || head.baseRevision !== null
+    return this.#unsent(articleId).length > 0
+  }
 
   async #settle(articleId: ArticleId, freeze: boolean, talk: Talk): Promise<void> {
     const { db } = this.#context
@@ -116,13 +126,15 @@ export class Exchange {
   }
 
   async #send(articleId: ArticleId, talk: Talk): Promise<void> {
+    for (const revisionId of this.#unsent(articleId)) await this.#sendOne(articleId, revisionId, talk)
+  }
+
+  /** A merge alone has nobody's words: every desktop makes the same one, and it goes with the first words on top of it. */
+  #unsent(articleId: ArticleId): RevisionId[] {
     const { db } = this.#context
-    const base = this.#drafts.find(articleId)?.baseRevision ?? null
-    if (base === null) return
-    const unsent = unsentUpTo(db, articleId, base)
-    // A merge alone has nobody's words: every desktop makes the same one, and it goes with the first words on top of it.
-    if (unsent.every((id) => getRevision(db, id).parents.length > 1)) return
-    for (const revisionId of unsent) await this.#sendOne(articleId, revisionId, talk)
+    const base = findDraft(db, articleId)?.baseRevision ?? null
+    const unsent = base === null ? [] : unsentUpTo(db, articleId, base)
+    return unsent.every((id) => getRevision(db, id).parents.length > 1) ? [] : unsent
   }
 
   async #sendOne(articleId: ArticleId, revisionId: RevisionId, { session, signal }: Talk): Promise<void> {

@@ -43,6 +43,19 @@ describe('one person at two desktops', () => {
     expect(rows.map((row) => row.articleId)).toEqual([articleId])
   })
 
+  it('is told that the desk does not have the last words, until it has them', async () => {
+    const { first, articleId } = await twoDesktops()
+    const unsent = async () => (await first.call.sync.status({})).unsent
+    expect(await unsent()).toBe(0)
+    await pause(first, true)
+    await type(first.call, articleId, '在家里写的。')
+    await first.call.articles.create({ kind: 'original' })
+    expect(await unsent()).toBe(1)
+    await pause(first, false)
+    await sync(first)
+    expect(await unsent()).toBe(0)
+  })
+
   it('finds everything after writing at both without a network', async () => {
     const { first, second, articleId } = await twoDesktops()
     for (const desktop of [first, second]) await pause(desktop, true)

@@ -14,6 +14,13 @@ import type { Exchange, Talk } from './exchange.ts'
 const pause = 5_000
 const longest = 30_000
 
+export interface LineListener {
+  /** Words are here that the desk does not have, in an article that stood as it does there. */
+  onOpened: () => void
+  /** They have waited long enough. */
+  onDue: () => void
+}
+
 interface Typing {
   stopPause: Dispose
   stopLongest: Dispose
@@ -27,15 +34,15 @@ export class WorkingLines {
   readonly #context: CoreContext
   readonly #exchange: Exchange
   readonly #after: After
-  readonly #onDue: () => void
+  readonly #told: LineListener
   readonly #open = new Set<ArticleId>()
   readonly #typing = new Map<ArticleId, Typing>()
 
-  constructor(context: CoreContext, drafts: Drafts, exchange: Exchange, after: After, onDue: () => void) {
+  constructor(context: CoreContext, drafts: Drafts, exchange: Exchange, after: After, told: LineListener) {
     this.#context = context
     this.#exchange = exchange
     this.#after = after
-    this.#onDue = onDue
+    this.#told = told
     drafts.onSaved(({ articleId }) => this.#typed(articleId))
     for (const articleId of apart(context.db)) this.#open.add(articleId)
   }
@@ -43,6 +50,11 @@ export class WorkingLines {
   /** There is something that the desk may not have heard of. */
   get isOpen(): boolean {
     return this.#open.size > 0
+  }
+
+  /** How many articles have words from here that the desk does not have. */
+  get unsent(): number {
+    return Array.from(this.#open).filter(this.#exchange.hasUnsentWords).length
   }
 
   /** Nobody goes on typing there: no pause has to be waited for. */
@@ -99,7 +111,9 @@ export class WorkingLines {
   }
 
   #typed(articleId: ArticleId): void {
+    const isNews = !this.#open.has(articleId)
     this.#open.add(articleId)
+    if (isNews) this.#told.onOpened()
     const fallDue = () => this.#fallDue(articleId)
     const typing = this.#typing.get(articleId)
     typing?.stopPause()
@@ -109,7 +123,7 @@ export class WorkingLines {
 
   #fallDue(articleId: ArticleId): void {
     this.#endTyping(articleId)
-    this.#onDue()
+    this.#told.onDue()
   }
 
   #endTyping(articleId: ArticleId): void {

@@ -11,13 +11,16 @@ type State = SyncStatus['connection']
 /** What people see of the link to the desk. Tells the windows when it changes, once for each change. */
 export class Connection {
   readonly #context: CoreContext
+  readonly #unsent: () => number
   #state: State = 'connecting'
   #lastContact: SyncStatus['lastContact']
   #lastError: SyncStatus['lastError'] = null
   #told = ''
 
-  constructor(context: CoreContext) {
+  /** `unsent`: how many articles have words from here that the desk does not have. */
+  constructor(context: CoreContext, unsent: () => number) {
     this.#context = context
+    this.#unsent = unsent
     this.#lastContact = readSetting(context.db, 'lastContact') ?? null
   }
 
@@ -25,6 +28,7 @@ export class Connection {
     return {
       connection: this.#state,
       ...tallyOutbox(this.#context.db),
+      unsent: this.#unsent(),
       lastContact: this.#lastContact,
       lastError: this.#lastError,
     }

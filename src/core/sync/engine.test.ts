@@ -32,13 +32,14 @@ const engineWith = (options: Pick<EngineOptions, 'session' | 'after'>) =>
     media: new Media(context, testPictures),
     patience: ordinaryPatience,
     settleLines: () => Promise.resolve(false),
+    unsent: () => 0,
     random: () => 1,
     ...options,
   })
 
 describe('a library that cannot be written to', () => {
   it('keeps the time of the last contact in memory only, and says so to the log', () => {
-    const connection = new Connection(context)
+    const connection = new Connection(context, () => 0)
     connection.reached()
     db.pragma('query_only = ON')
     connection.set('offline')

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly patience: Patience
   /** Brings drafts and the working lines at the desk together; `all` also where somebody is typing. True: try again later. */
   readonly settleLines: (talk: { session: Session; signal: AbortSignal }, all: boolean) => Promise<boolean>
+  /** How many articles have words from here that the desk does not have. */
+  readonly unsent: () => number
   readonly after: After
   readonly random?: () => number
 }
@@ -44,7 +46,7 @@ export class SyncEngine {
     this.#context = context
     this.#options = options
     this.#backoff = new Backoff(options.random)
-    this.connection = new Connection(context)
+    this.connection = new Connection(context, options.unsent)
   }
 
   start(): void {

@@ -10,6 +10,8 @@ export const SyncStatus = z.object({
   connection: z.enum(['online', 'connecting', 'offline', 'paused', 'signedOut']),
   /** Acts that wait to be confirmed. */
   waiting: z.int(),
+  /** Articles with words from here that the desk does not have. */
+  unsent: z.int(),
   /** Acts that the desk refused. */
   rejected: z.int(),
   lastContact: Instant.nullable(),

@@ -9,6 +9,14 @@ export const syncMessages = area('sync', {
   signedOut: { zh: '未登记到编辑部', en: 'Not enrolled at a desk' },
   allSent: { zh: '全部送达', en: 'Everything is sent' },
   waiting: { zh: '{n, number} 项待送出', en: '{n, plural, one {# act} other {# acts}} waiting' },
+  unsentWords: {
+    zh: '{n, number} 篇的文字待送出',
+    en: '{n, plural, one {Words of # article} other {Words of # articles}} waiting',
+  },
+  unsentHint: {
+    zh: '{n, number} 篇稿件最近写的文字已存在本机，还没有送到编辑部，合写的同事也还看不到。',
+    en: '{n, plural, one {The latest words of # article are} other {The latest words of # articles are}} saved on this computer. The desk and co-writers do not have them yet.',
+  },
   rejected: { zh: '{n, number} 项被拒', en: '{n, plural, one {# act} other {# acts}} refused' },
   lastContact: { zh: '上次联系：{time}', en: 'Last contact: {time}' },
   never: { zh: '还没有联系过编辑部', en: 'The desk has not been reached yet' },

@@ -1,4 +1,4 @@
-import { CircleAlert, CloudCheck, Clock } from 'lucide-react'
+import { CircleAlert, CloudCheck, CloudUpload, Clock } from 'lucide-react'
 
 import type { SyncStatus } from '#shared/contract/sync.ts'
 import { useT } from '#renderer/i18n/context.tsx'
@@ -28,9 +28,11 @@ export function SyncButton() {
   )
 }
 
-function Waiting({ status: { waiting, rejected } }: { status: SyncStatus }) {
+function Waiting({ status: { waiting, rejected, unsent } }: { status: SyncStatus }) {
   const t = useT()
-  if (waiting === 0 && rejected === 0) return <StatusMark icon={CloudCheck}>{t('sync.allSent')}</StatusMark>
+  if (waiting === 0 && rejected === 0 && unsent === 0) {
+    return <StatusMark icon={CloudCheck}>{t('sync.allSent')}</StatusMark>
+  }
   return (
     <>
       {rejected > 0 && (
@@ -39,6 +41,7 @@ function Waiting({ status: { waiting, rejected } }: { status: SyncStatus }) {
         </StatusMark>
       )}
       {waiting > 0 && <StatusMark icon={Clock}>{t('sync.waiting', { n: waiting })}</StatusMark>}
+      {unsent > 0 && <StatusMark icon={CloudUpload}>{t('sync.unsentWords', { n: unsent })}</StatusMark>}
     </>
   )
 }

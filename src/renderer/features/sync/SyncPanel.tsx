@@ -20,7 +20,7 @@ export function SyncPanel({ status }: { status: SyncStatus }) {
   const refused = acts.filter(({ state }) => state === 'rejected')
   const waiting = acts.filter(({ state }) => state !== 'rejected')
   const { icon, word } = connectionMark[status.connection]
-  const { lastContact, lastError, connection } = status
+  const { lastContact, lastError, connection, unsent } = status
   return (
     <>
       <div className={styles.header}>
@@ -36,6 +36,7 @@ export function SyncPanel({ status }: { status: SyncStatus }) {
         {connection !== 'paused' && connection !== 'online' && lastError !== null && (
           <Notice>{errorText(lastError)}</Notice>
         )}
+        {unsent > 0 && <p className={styles.hint}>{t('sync.unsentHint', { n: unsent })}</p>}
         <Actions />
       </div>
       {refused.length > 0 && (
