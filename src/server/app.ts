@@ -16,6 +16,8 @@ import type { Pictures } from '#pictures/contract.ts'
 import { forkPictures } from '#pictures/fork.ts'
 import { keepPictures } from '#pictures/keep.ts'
 import type { Logger } from '#shared/log.ts'
+import { packSettled } from './desk/packs.ts'
+import { inRounds } from './rounds.ts'
 import { siteStore } from './publications/siteStore.ts'
 import { siteRoutes } from './site/routes.ts'
 import { openStore } from './storage/open.ts'
@@ -58,6 +60,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const site = Promise.withResolvers<FastifyInstance>()
   let siteUrl = options.siteUrl ?? ''
 
+  const packing = inRounds('packing', 10 * 60 * 1000, (signal) => packSettled(store, clock(), signal), log)
+
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),
@@ -86,12 +90,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await closeApp()
         await pages.close()
         decoder.close()
+        await packing.stop()
         await store.close()
       },
     }
   } catch (error) {
     await closeApp()
     decoder.close()
+    await packing.stop()
     await store.close()
     throw error
   }

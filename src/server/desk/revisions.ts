@@ -6,6 +6,7 @@ import type { Tables } from '../storage/schema.ts'
 import { findArticle, headOf, loadArticle } from './articles.ts'
 import { changed } from './changeLog.ts'
 import { advanceHeads, findEntry, nextSeq, Parents } from './line.ts'
+import { textOf } from './packs.ts'
 import type { Revision } from '#shared/document/revision.ts'
 import { revisionId } from '#shared/document/revision.ts'
 import { readContent } from '#shared/document/upgrade.ts'
@@ -80,6 +81,9 @@ export async function putRevision(
       content: JSON.stringify(content),
       storedAt: at,
       submittedAt: null,
+      pack: null,
+      packStart: null,
+      packEnd: null,
     })
     .execute()
   await advanceHeads(tx, articleId, claimed, parents)
@@ -105,7 +109,7 @@ export async function findRevision(
     authorId: row.authorId,
     submittedAt: row.submittedAt,
     parents: Parents.parse(JSON.parse(row.parents)),
-    content: readContent(JSON.parse(row.content)),
+    content: readContent(JSON.parse(await textOf(read, row))),
   }
 }
 

@@ -106,4 +106,13 @@ export const migrations: readonly string[] = [
   ) strict;
   create index renditionsByHash on renditions (hash);
   `,
+
+  /* sql */ `
+  -- Texts of working lines from earlier, many in one compressed body: see desk/packs.ts. Places are in bytes.
+  create table packs (id integer primary key, articleId text not null references articles, body blob not null) strict;
+  alter table revisions add column pack integer references packs;
+  alter table revisions add column packStart integer;
+  alter table revisions add column packEnd integer;
+  create index revisionsToPack on revisions (storedAt) where pack is null and submittedAt is null;
+  `,
 ]

@@ -16,7 +16,7 @@ import type { RecordEntry } from '#shared/protocol/routes.ts'
 /** JSON in a text column: written with JSON.stringify, and parsed by its schema when it is read. */
 export type Json = string
 
-/** Rows of the server's database. Only types that SQLite and PostgreSQL share: text and integers. */
+/** Rows of the server's database. Only types that SQLite and PostgreSQL share: text, integers and bytes. */
 export interface Tables {
   newsroom: { id: 1; settings: Json }
 
@@ -51,11 +51,17 @@ export interface Tables {
     /** Who uploaded it first. */
     authorId: PersonId
     parents: Json
+    /** Empty for one that is packed. */
     content: Json
     storedAt: Instant
     /** When it was first handed to review; until then only those who write in the article may read it. */
     submittedAt: Instant | null
+    pack: number | null
+    packStart: number | null
+    packEnd: number | null
   }
+  /** Many texts of one article, one behind the other in UTF-8, compressed with brotli. */
+  packs: { id: GeneratedAlways<number>; articleId: ArticleId; body: Uint8Array }
   /** Revisions that no other revision continues. */
   heads: { articleId: ArticleId; revisionId: RevisionId }
   coWriters: { articleId: ArticleId; personId: PersonId; since: Instant }
