@@ -87,9 +87,14 @@ async function writeArchive(
 
 /** What the disk of the archive has to say is told as such: nothing of the library is in danger. */
 export function targetError(error: unknown, file: string): unknown {
+  if (isGalleyError(error)) return error
   const meant = diskError(error, dirname(file))
-  if (!isGalleyError(meant) || isGalleyError(error)) return meant
-  return new GalleyError('archive_not_written', { why: meant.code, ...meant.details }, { cause: error })
+  if (isGalleyError(meant)) {
+    return new GalleyError('archive_not_written', { why: meant.code, ...meant.details }, { cause: error })
+  }
+  // Whatever else a system says of a file: its folder went, or is of a kind that takes none.
+  const isOfSystem = error instanceof Error && 'syscall' in error
+  return isOfSystem ? new GalleyError('archive_not_written', { why: 'disk_failing' }, { cause: error }) : error
 }
 
 class Export {

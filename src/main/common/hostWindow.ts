@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Logger } from '#shared/log.ts'
-import type { HostContract, HostHandlers, UnsavedText } from '#shared/contract/host.ts'
+import type { HostContract, HostHandlers, PathUse, UnsavedText } from '#shared/contract/host.ts'
 import { hostContract } from '#shared/contract/host.ts'
 import { safeUrl } from '#shared/domain/url.ts'
 import type { Emit } from '#shared/rpc/contract.ts'
@@ -24,6 +24,8 @@ export interface HostServices {
   readonly dataDir: string
   /** Shows a folder in the system's file manager. */
   readonly showFolder: (path: string) => Promise<unknown>
+  /** Asks for a path in the system's dialog; null where the host has none. */
+  readonly choosePath: ((use: PathUse, suggested: string) => Promise<string | null>) | null
   readonly log: Logger
 }
 
@@ -87,7 +89,7 @@ export function serveWindow(transport: Transport, services: HostServices): HostW
 const platforms = ['darwin', 'win32', 'linux'] as const
 
 function handlers(
-  { owner, openPerson, openExternal, dataDir, showFolder }: HostServices,
+  { owner, openPerson, openExternal, dataDir, showFolder, choosePath }: HostServices,
   onReady: () => void,
   onUnsaved: (texts: UnsavedText[]) => void,
 ): HostHandlers {
@@ -96,6 +98,7 @@ function handlers(
       info: () => ({
         version: programVersion,
         platform: platforms.find((name) => name === process.platform) ?? 'other',
+        dialogs: choosePath !== null,
         trial: owner && {
           siteUrl: owner.newsroom.siteUrl,
           people: owner.newsroom.people.map(({ account, name, roles }) => ({
@@ -121,6 +124,7 @@ function handlers(
         await showFolder(path)
         return {}
       },
+      choosePath: async ({ for: use, suggested }) => ({ path: (await choosePath?.(use, suggested)) ?? null }),
       unsavedWords({ texts }) {
         onUnsaved(texts)
         return {}

@@ -25,6 +25,7 @@ function windowOf() {
     openExternal: () => Promise.resolve(true),
     dataDir: '/nowhere',
     showFolder: () => Promise.resolve(),
+    choosePath: null,
     log: silentLogger,
   })
   return { window, page, client: createClient(hostContract, page) }

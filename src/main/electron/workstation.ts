@@ -8,6 +8,7 @@ import type { Translate } from '#shared/messages/format.ts'
 import { openProfile, ownerOf } from '../common/profile.ts'
 import type { TrialNewsroom } from '../trial/newsroom.ts'
 import { launch } from './children.ts'
+import { choosePath } from './choosePath.ts'
 import { saveBeforeClosing } from './closing.ts'
 import type { ProfileWindow } from './profileWindow.ts'
 import { openWindow } from './profileWindow.ts'
@@ -65,7 +66,7 @@ export function createWorkstation({ newsroom, folder, pictures, say, log, onStay
       log,
     })
     const { owner } = profile
-    const profileWindow = openWindow({
+    const profileWindow: ProfileWindow = openWindow({
       profile,
       services: {
         owner,
@@ -76,6 +77,7 @@ export function createWorkstation({ newsroom, folder, pictures, say, log, onStay
         openExternal: openExternally,
         dataDir: profile.dataDir,
         showFolder: (path) => shell.openPath(path),
+        choosePath: (use, suggested) => choosePath(profileWindow.window, use, suggested, say),
         log,
       },
     })

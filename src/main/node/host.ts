@@ -118,6 +118,8 @@ export async function openLoopbackHost(options: LoopbackOptions): Promise<Loopba
             openExternal: openInBrowser,
             dataDir: profile.dataDir,
             showFolder: openUrl,
+            // A browser cannot show a dialog that knows paths.
+            choosePath: null,
             log,
           })
           windows.add(window)

@@ -5,7 +5,9 @@ import { HandOverContext } from '../draft/context.tsx'
 import { BinCommands } from '../features/bin/BinCommands.tsx'
 import { ImportDrop } from '../features/library/ImportDrop.tsx'
 import { LibraryCommands } from '../features/library/LibraryCommands.tsx'
+import { ArchiveSettings } from '../features/safety/ArchiveSettings.tsx'
 import { BackupSettings } from '../features/safety/BackupSettings.tsx'
+import { SafetyCommands } from '../features/safety/SafetyCommands.tsx'
 import { UnreadReport } from '../features/safety/UnreadReport.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { NewsStrip } from './NewsStrip.tsx'
@@ -47,7 +49,9 @@ export function Workstation({ enrolment }: { enrolment: Enrolment }) {
         <Shortcuts />
         <SettingsDialog enrolment={enrolment}>
           <BackupSettings />
+          <ArchiveSettings />
         </SettingsDialog>
+        <SafetyCommands />
         <UnreadReport />
       </ImportDrop>
     </HandOverContext>

@@ -6,7 +6,7 @@ import type { ArticleId } from '#shared/domain/ids.ts'
 /** A tab of the inspector. Comments and checks will join them. */
 export type InspectorTab = 'attribution' | 'review' | 'history' | 'related'
 export type Pane = 'library' | 'list' | 'inspector'
-export type DialogName = 'palette' | 'shortcuts' | 'settings'
+export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'exportLibrary' | 'importLibrary'
 
 /** What this window shows. Nothing in it is worth keeping: it is gone with the window. */
 export interface Workspace {

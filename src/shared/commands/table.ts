@@ -24,6 +24,9 @@ export const commands = [
   { id: 'article.import', label: 'commands.import', shortcut: 'Mod+O', menu: 'file' },
   { id: 'article.export', label: 'commands.export', shortcut: 'Mod+E', menu: 'file' },
   { id: 'article.save', label: 'commands.save', shortcut: 'Mod+S', menu: 'file' },
+  { id: 'library.export', label: 'commands.exportLibrary', shortcut: null, menu: 'file' },
+  { id: 'library.import', label: 'commands.importLibrary', shortcut: null, menu: 'file' },
+  { id: 'library.backUp', label: 'commands.backUp', shortcut: null, menu: 'file' },
   { id: 'app.settings', label: 'commands.settings', shortcut: 'Mod+,', menu: 'file' },
 
   { id: 'text.bold', label: 'commands.bold', shortcut: 'Mod+B', menu: 'edit' },

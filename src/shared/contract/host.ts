@@ -18,6 +18,10 @@ export type TrialPerson = z.infer<typeof TrialPerson>
 export const UnsavedText = z.object({ headline: z.string(), text: z.string() })
 export type UnsavedText = z.infer<typeof UnsavedText>
 
+/** A new archive, one that is there, or a folder for backups. */
+export const PathUse = z.enum(['newArchive', 'archive', 'folder'])
+export type PathUse = z.infer<typeof PathUse>
+
 /** What a window may ask of the program around it, and what the program asks of the window. */
 export const host = {
   methods: {
@@ -27,6 +31,8 @@ export const host = {
       output: z.object({
         version: z.string(),
         platform: z.enum(['darwin', 'win32', 'linux', 'other']),
+        /** It has dialogs in which people choose files and folders; elsewhere they write the path. */
+        dialogs: z.boolean(),
         trial: z.object({ people: z.array(TrialPerson), siteUrl: z.url() }).nullable(),
       }),
     }),
@@ -47,6 +53,11 @@ export const host = {
       input: z.object({ folder: z.enum(['backups', 'damaged']) }),
       output: z.object({}),
       errors: ['not_found'],
+    }),
+    /** Asks a person for a place, in the system's own dialog. Null when they decided against it, or there is no dialog. */
+    choosePath: command({
+      input: z.object({ for: PathUse, suggested: z.string().max(4096) }),
+      output: z.object({ path: z.string().nullable() }),
     }),
     /** The answer to `unsaved`. */
     unsavedWords: command({ input: z.object({ texts: z.array(UnsavedText) }), output: z.object({}) }),

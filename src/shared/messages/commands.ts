@@ -9,6 +9,9 @@ export const commandMessages = area('commands', {
   import: { zh: '导入文件…', en: 'Import files…' },
   export: { zh: '导出为 Markdown', en: 'Export as Markdown' },
   save: { zh: '立即保存', en: 'Save now' },
+  exportLibrary: { zh: '导出资料库…', en: 'Export library…' },
+  importLibrary: { zh: '导入资料库…', en: 'Import library…' },
+  backUp: { zh: '立即备份', en: 'Back up now' },
   settings: { zh: '设置…', en: 'Settings…' },
 
   nextClash: { zh: '到下一处多个版本', en: 'Go to the next place with several versions' },

@@ -7,7 +7,8 @@ import { useCore, useHost } from '#renderer/platform/context.tsx'
 import { useAct } from '#renderer/state/useAct.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Notice } from '#renderer/ui/Notice.tsx'
-import { TextField } from '#renderer/ui/TextField.tsx'
+import { megabytes } from './megabytes.ts'
+import { PathField } from './PathField.tsx'
 import { useBackups, useBackUpNow, useRecovery, useSetBackupFolder } from './queries.ts'
 import { Reports } from './Reports.tsx'
 import styles from './safety.module.css'
@@ -107,13 +108,13 @@ function SecondPlace({ second }: { second: BackupStatus['second'] }) {
       }}
     >
       <div className={styles.place}>
-        <TextField
+        <PathField
+          use="folder"
           label={t('safety.second')}
           hint={t('safety.secondHint')}
           error={choose.error === null ? undefined : errorText(choose.error)}
           value={folder}
           onChange={setFolder}
-          spellCheck={false}
         />
         <Button type="submit" disabled={!changed || choose.isPending}>
           {t('safety.use')}
@@ -147,5 +148,3 @@ function SecondState({ second: { state, last, error } }: { second: NonNullable<B
       )
   }
 }
-
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1)
