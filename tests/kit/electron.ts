@@ -21,7 +21,8 @@ export async function startElectron(folder: string): Promise<RunningElectron> {
   const { path, args, env } = program()
   const launch = {
     executablePath: path,
-    args: [...rootFlags, ...args, '--trial'],
+    // Where there is no graphics card, Chromium's process for it dies, and a window that draws at that moment never comes up.
+    args: [...rootFlags, ...args, '--trial', '--disable-gpu'],
     env: { ...definedEnv(), ...env, GALLEY_TRIAL_DIR: folder, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
   }
   const app = await _electron.launch(launch)
