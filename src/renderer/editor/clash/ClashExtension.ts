@@ -29,6 +29,8 @@ export const ClashExtension = defineExtension({
   nodes: () => [ClashNode],
   register(editor) {
     const open = new Set<NodeKey>()
+    /** Where the person was led last: a button that leads on has the focus when it is pressed. */
+    let shown: HTMLElement | null = null
     return mergeRegister(
       editor.registerMutationListener(ClashNode, (mutations) => {
         for (const [key, mutation] of mutations) {
@@ -40,7 +42,14 @@ export const ClashExtension = defineExtension({
         // A decision comes from the draft, like what others decided.
         if (open.size > 0 && !$hasUpdateTag(OUTSIDE_TAG)) $bringBack(open, $getEditor().getEditorState())
       }),
-      editor.registerCommand(NEXT_CLASH_COMMAND, () => goToNext(editor), COMMAND_PRIORITY_EDITOR),
+      editor.registerCommand(
+        NEXT_CLASH_COMMAND,
+        () => {
+          shown = goToNext(editor, shown)
+          return shown !== null
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
       // Keys on its buttons and in its fields belong to them.
       editor.registerCommand(
         KEY_DOWN_COMMAND,
@@ -76,11 +85,12 @@ function $lastAttached(start: NodeKey | null, committed: EditorState): NodeKey |
   return key
 }
 
-function goToNext(editor: LexicalEditor): boolean {
+function goToNext(editor: LexicalEditor, shown: HTMLElement | null): HTMLElement | null {
   const places = Array.from(editor.getRootElement()?.querySelectorAll<HTMLElement>('[data-clash]') ?? [])
-  const here = places.findIndex((place) => place.contains(document.activeElement))
+  const focused = places.findIndex((place) => place.contains(document.activeElement))
+  const here = focused < 0 && shown !== null ? places.indexOf(shown) : focused
   const next = places[(here + 1) % places.length]
   next?.scrollIntoView({ block: 'center' })
   next?.focus({ preventScroll: true })
-  return next !== undefined
+  return next ?? null
 }
