@@ -1,7 +1,14 @@
 import { mkdir, open } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { UnsavedText } from '#shared/contract/host.ts'
+import type { Logger } from '#shared/log.ts'
+
+import type { HostWindow } from './hostWindow.ts'
+
+/** Milliseconds. Whoever shuts down waits no longer. */
+const saveTimeout = 3_000
 
 /** Texts as a person reads them in any program. */
 export const rescueText = (texts: readonly UnsavedText[]): string =>
@@ -16,6 +23,15 @@ export async function writeRescue(file: string, texts: readonly UnsavedText[]): 
   } finally {
     await handle.close()
   }
+}
+
+/** Nobody is there to be asked: what the disk does not take goes to wherever it can be written. */
+export async function saveOrRescue(window: HostWindow, dataDir: string, log: Logger): Promise<void> {
+  if ((await window.askToSave(saveTimeout)) !== 'late') return
+  const texts = (await window.unsavedTexts(saveTimeout)) ?? []
+  if (texts.length === 0) return
+  const file = await rescueInto([join(dataDir, 'rescued'), homedir(), tmpdir()], new Date(), texts)
+  log.error('words could not be saved in the library', { texts: texts.length, file })
 }
 
 /** Where nobody can be asked: the first folder that takes the words. Null when none does. */

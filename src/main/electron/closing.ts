@@ -2,11 +2,9 @@ import { dialog } from 'electron'
 
 import type { Translate } from '#shared/messages/format.ts'
 
-import { writeRescue } from '../common/rescue.ts'
+import type { ClosingQuestions } from '../common/closing.ts'
+import { mayClose } from '../common/closing.ts'
 import type { ProfileWindow } from './profileWindow.ts'
-
-/** Longer than any save should take; then a person decides. */
-const saveTimeout = 4_000
 
 const choices = ['stay', 'elsewhere', 'close'] as const
 
@@ -20,7 +18,7 @@ export function saveBeforeClosing({ window, host }: ProfileWindow, say: Translat
     event.preventDefault()
     if (asking) return
     asking = true
-    void mayClose()
+    void mayClose(host, questions)
       .then((close) => {
         if (close) window.destroy()
         else onStay()
@@ -30,51 +28,30 @@ export function saveBeforeClosing({ window, host }: ProfileWindow, say: Translat
       })
   })
 
-  async function mayClose(): Promise<boolean> {
-    // A page that never came up, or is gone, has nothing that it could still save.
-    const answer = await (host()?.askToSave(saveTimeout) ?? 'gone')
-    return answer !== 'late' || (await decide())
-  }
-
-  /** The disk does not take the words. Whether the window may close. */
-  async function decide(): Promise<boolean> {
-    const choice = await ask()
-    if (choice === 'stay') return false
-    return choice === 'close' || (await saveElsewhere())
-  }
-
-  async function saveElsewhere(): Promise<boolean> {
-    const texts = await (host()?.unsavedTexts(saveTimeout) ?? null)
-    // In the meantime everything was saved, or the page is gone: either way the person decides anew.
-    if (texts === null || texts.length === 0) return decide()
-    const { filePath, canceled } = await dialog.showSaveDialog(window, {
-      defaultPath: `${texts[0]?.headline.replaceAll(/[\\/:*?"<>|]/g, ' ').trim() || 'galley'}.txt`,
-    })
-    if (canceled || filePath === '') return decide()
-    try {
-      await writeRescue(filePath, texts)
-      return true
-    } catch (error) {
+  const questions: ClosingQuestions = {
+    async choose() {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: say('program.notSaved', { title: window.getTitle() }),
+        detail: say('program.notSavedDetail'),
+        buttons: [say('program.keepOpen'), say('program.saveElsewhere'), say('program.closeAnyway')],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return choices[response] ?? 'stay'
+    },
+    async whereTo(suggestion) {
+      const { filePath, canceled } = await dialog.showSaveDialog(window, { defaultPath: suggestion })
+      return canceled || filePath === '' ? null : filePath
+    },
+    async tellFailure(error) {
       await dialog.showMessageBox(window, {
         type: 'warning',
         message: say('program.notSavedElsewhere'),
         detail: String(error),
         noLink: true,
       })
-      return decide()
-    }
-  }
-
-  async function ask(): Promise<'stay' | 'elsewhere' | 'close'> {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      message: say('program.notSaved', { title: window.getTitle() }),
-      detail: say('program.notSavedDetail'),
-      buttons: [say('program.keepOpen'), say('program.saveElsewhere'), say('program.closeAnyway')],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    })
-    return choices[response] ?? 'stay'
+    },
   }
 }

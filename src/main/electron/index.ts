@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, ipcMain, powerMonitor, shell } from 'electron'
+import { app, dialog, ipcMain, shell } from 'electron'
 
 import { keepPictures } from '#pictures/keep.ts'
 import { chooseLocale, translator } from '#shared/messages/format.ts'
@@ -17,6 +17,8 @@ import { setMenu } from './menu.ts'
 import { readOptions } from './options.ts'
 import { registerScheme } from './protocol.ts'
 import { isTrustedSender, lockContents } from './security.ts'
+import { watchSession } from './sessionEnd.ts'
+import { wayOut } from './wayOut.ts'
 import type { Workstation } from './workstation.ts'
 import { createWorkstation } from './workstation.ts'
 
@@ -51,17 +53,9 @@ async function start(): Promise<void> {
           log,
         })
       : null
-    let quitting = false
-    const workstation = createWorkstation({
-      newsroom,
-      folder,
-      pictures,
-      say,
-      log,
-      onStay: () => {
-        quitting = false
-      },
-    })
+    const way = wayOut(() => workstation.settled().then(() => newsroom?.close()))
+    const workstation = createWorkstation({ newsroom, folder, pictures, say, log, way })
+    watchSession(way.quit)
     const first = newsroom?.people[0]?.account ?? null
     serveWindows(workstation)
     setMenu(say, (id) => workstation.focused()?.host()?.emit('host.command', { id }))
@@ -71,23 +65,6 @@ async function start(): Promise<void> {
     })
     app.on('activate', () => {
       workstation.show(first).catch(fail)
-    })
-    app.on('before-quit', () => {
-      quitting = true
-    })
-    app.on('window-all-closed', () => {
-      // On a Mac a program stays when its last window is closed.
-      if (process.platform === 'darwin' && !quitting) return
-      void workstation
-        .settled()
-        .then(() => newsroom?.close())
-        .finally(() => app.exit(0))
-    })
-    process.on('SIGTERM', () => app.quit())
-    // Logging off and shutting down wait until the windows have saved, as long as the system lets them.
-    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
-      event?.preventDefault()
-      app.quit()
     })
 
     await workstation.show(options.person ?? first)

@@ -6,6 +6,7 @@ import type { Logger } from '#shared/log.ts'
 import type { Translate } from '#shared/messages/format.ts'
 
 import { openProfile, ownerOf } from '../common/profile.ts'
+import { saveOrRescue } from '../common/rescue.ts'
 import type { TrialNewsroom } from '../trial/newsroom.ts'
 import { launch } from './children.ts'
 import { choosePath } from './choosePath.ts'
@@ -14,6 +15,8 @@ import type { ProfileWindow } from './profileWindow.ts'
 import { openWindow } from './profileWindow.ts'
 import { secretStore } from './secrets.ts'
 import { openExternally } from './security.ts'
+import { watchWindow } from './sessionEnd.ts'
+import type { WayOut } from './wayOut.ts'
 
 /** The windows of the program, one for each profile. */
 export interface Workstation {
@@ -32,11 +35,11 @@ export interface WorkstationOptions {
   pictures: Pictures
   say: Translate
   log: Logger
-  /** A person decided against closing a window. */
-  onStay: () => void
+  /** How the program ends. */
+  way: WayOut
 }
 
-export function createWorkstation({ newsroom, folder, pictures, say, log, onStay }: WorkstationOptions): Workstation {
+export function createWorkstation({ newsroom, folder, pictures, say, log, way }: WorkstationOptions): Workstation {
   const opened = new Map<string | null, Promise<ProfileWindow>>()
   const closing = new Map<string | null, Promise<void>>()
   const windows = new Set<ProfileWindow>()
@@ -82,7 +85,11 @@ export function createWorkstation({ newsroom, folder, pictures, say, log, onStay
       },
     })
     windows.add(profileWindow)
-    saveBeforeClosing(profileWindow, say, onStay)
+    saveBeforeClosing(profileWindow, say, way.stay)
+    watchWindow(profileWindow, way.quit, () => {
+      const host = profileWindow.host()
+      if (host !== null) void saveOrRescue(host, profile.dataDir, log)
+    })
     profileWindow.window.on('closed', () => {
       windows.delete(profileWindow)
       opened.delete(account)

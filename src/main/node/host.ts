@@ -1,4 +1,3 @@
-import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openUrl from 'open'
 
@@ -11,7 +10,7 @@ import { serveWindow } from '../common/hostWindow.ts'
 import { say } from '../common/language.ts'
 import { openProfile, ownerOf } from '../common/profile.ts'
 import { entryFile, rendererFolder } from '../common/program.ts'
-import { rescueInto } from '../common/rescue.ts'
+import { saveOrRescue } from '../common/rescue.ts'
 import { secretsFile } from '../common/secretsFile.ts'
 import { forkChild } from '../processes/child.ts'
 import { openTrialNewsroom } from '../trial/newsroom.ts'
@@ -42,21 +41,10 @@ export interface LoopbackOptions {
   log: Logger
 }
 
-const saveTimeout = 3_000
-
 /** In the person's own browser, which need not be the one that shows the windows. */
 async function openInBrowser(url: string): Promise<boolean> {
   await openUrl(url)
   return true
-}
-
-/** Nobody is there to be asked: what the disk does not take goes to wherever it can be written. */
-async function saveOrRescue(window: HostWindow, dataDir: string, log: Logger): Promise<void> {
-  if ((await window.askToSave(saveTimeout)) !== 'late') return
-  const texts = (await window.unsavedTexts(saveTimeout)) ?? []
-  if (texts.length === 0) return
-  const file = await rescueInto([join(dataDir, 'rescued'), homedir(), tmpdir()], new Date(), texts)
-  log.error('words could not be saved in the library', { texts: texts.length, file })
 }
 
 /** @throws profile_in_use when another Galley has the folder open; its details carry that one's `instance`. */
