@@ -13,6 +13,8 @@ export interface ExpectedArticle {
   standing: Standing
   /** Steps sent since, by window. */
   readonly sent: Map<number, Sent[]>
+  /** How often a text of its history was brought back. */
+  broughtBack: number
   binned: Known<boolean>
   submitted: Known<RevisionId | null> | { open: true }
 }
@@ -29,6 +31,10 @@ export class Book {
   readonly articles = new Map<ArticleId, ExpectedArticle>()
   /** What nobody has looked at since. */
   beginnings: Beginning[] = []
+  /** Articles that were to leave the bin for good, those that leave together in one list, and that nobody answered for. */
+  emptyings: ArticleId[][] = []
+  /** Left for good: none of them comes back. */
+  readonly gone = new Set<ArticleId>()
   /** Pictures that core said it has, by hash. */
   readonly media = new Map<MediaHash, Uint8Array>()
   /** Steps, acts and files that were acknowledged. */
@@ -40,10 +46,18 @@ export class Book {
       owner,
       standing,
       sent: new Map(),
+      broughtBack: 0,
       binned: { is: false },
       submitted: { is: null },
     }
     this.articles.set(articleId, article)
     return article
+  }
+
+  remove(articleIds: readonly ArticleId[]): void {
+    for (const articleId of articleIds) {
+      this.articles.delete(articleId)
+      this.gone.add(articleId)
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -45,9 +45,9 @@ process.once('uncaughtException', (error) => {
   process.disconnect()
 })
 
-// The first start makes the library; whose it is has to be known before anything can be written.
+// The first start makes the library, and may have died before; whose it is has to be known before anything can be written.
 const library = join(dataDir, 'library.db')
-if (!existsSync(library)) await (await openCore(options)).close()
+if ((statSync(library, { throwIfNoEntry: false })?.size ?? 0) === 0) await (await openCore(options)).close()
 if (!withDiskErrors(dataDir, isEnrolled)) enrolLocally(dataDir)
 
 const core = await openCore(options)

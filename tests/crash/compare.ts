@@ -10,7 +10,9 @@ import { bodyText } from '#shared/document/text.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Random } from '../kit/random.ts'
 import type { Book, ExpectedArticle } from './book.ts'
+import { compareEmptyings } from './emptying.ts'
 import { explain } from './explain.ts'
+import { compareHistory } from './restoring.ts'
 
 /** What a library has wrong, in words; empty when everything that was acknowledged is there. */
 export interface Compared {
@@ -31,6 +33,7 @@ export async function compare(
   const lost: string[] = []
   const ids = await listed(call)
   const outbox = await call.sync.outbox({})
+  lost.push(...compareEmptyings(book, ids))
   for (const article of book.articles.values()) {
     const { articleId } = article
     if (!ids.delete(articleId)) {
@@ -42,14 +45,16 @@ export async function compare(
     if (!touched && random(share) > 0) continue
     const found = await call.articles.open({ articleId })
     const acts = outbox.filter((row) => row.articleId === articleId).map(({ act }) => act)
-    lost.push(...compareArticle(article, found, acts).map((problem) => `article ${articleId}: ${problem}`))
+    const { entries } = await call.history.list({ articleId })
+    const reasons = entries.map(({ reason }) => reason)
+    lost.push(...compareArticle(article, found, acts, reasons).map((problem) => `article ${articleId}: ${problem}`))
   }
   for (const articleId of ids) lost.push(...adopt(book, await call.articles.open({ articleId })))
   for (const { articleId } of book.beginnings) if (articleId !== null) lost.push(`article ${articleId} is in no list`)
   book.beginnings = []
   // A library that had to be recovered was damaged, however well that went.
   const { reports } = await call.recovery.status({})
-  const integrity = [...checkIntegrity(dataDir), ...reports.map(({ reason }) => `recovered: ${reason}`)]
+  const integrity = [...checkIntegrity(dataDir, book.gone), ...reports.map(({ reason }) => `recovered: ${reason}`)]
   return { lost: [...lost, ...compareMedia(book, dataDir)], integrity }
 }
 
@@ -65,7 +70,12 @@ async function listed(call: CoreCalls): Promise<Set<ArticleId>> {
   return ids
 }
 
-function compareArticle(article: ExpectedArticle, found: ArticleDetail, acts: readonly string[]): string[] {
+function compareArticle(
+  article: ExpectedArticle,
+  found: ArticleDetail,
+  acts: readonly string[],
+  history: readonly string[],
+): string[] {
   const problems: string[] = []
   const windows = [...article.sent.values()]
   const explained = explain(article.standing, windows, found)
@@ -82,7 +92,7 @@ function compareArticle(article: ExpectedArticle, found: ArticleDetail, acts: re
   }
   if ('is' in article.binned && article.binned.is !== found.binned) problems.push(`binned is ${String(found.binned)}`)
   article.binned = { is: found.binned }
-  problems.push(...compareSubmission(article, found, acts))
+  problems.push(...compareSubmission(article, found, acts), ...compareHistory(article, explained, history))
   return problems
 }
 
@@ -122,12 +132,31 @@ function compareMedia(book: Book, dataDir: string): string[] {
 
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-function checkIntegrity(dataDir: string): string[] {
+/** Tables in which something of these articles is left. What the search index has still to forget is none. */
+function rowsOf(db: Sqlite.Database, articleIds: ReadonlySet<ArticleId>): string[] {
+  const tables = db
+    .prepare<[], { name: string }>(
+      `SELECT tables.name FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS field
+       WHERE tables.schema = 'main' AND field.name = 'article_id' AND tables.name <> 'search_marks'`,
+    )
+    .all()
+  return tables
+    .map(({ name }) => name)
+    .filter(
+      (name) =>
+        db
+          .prepare(`SELECT 1 FROM "${name}" WHERE article_id IN (SELECT value FROM json_each(?)) LIMIT 1`)
+          .get(JSON.stringify([...articleIds])) !== undefined,
+    )
+}
+
+function checkIntegrity(dataDir: string, gone: ReadonlySet<ArticleId>): string[] {
   const db = new Sqlite(join(dataDir, 'library.db'), { readonly: true })
   try {
     const checked = db.pragma('integrity_check', { simple: true })
     const foreign = db.pragma('foreign_key_check') as unknown[]
-    return [...(checked === 'ok' ? [] : [String(checked)]), ...foreign.map((row) => JSON.stringify(row))]
+    const left = rowsOf(db, gone).map((table) => `${table} has rows of what was removed for good`)
+    return [...left, ...(checked === 'ok' ? [] : [String(checked)]), ...foreign.map((row) => JSON.stringify(row))]
   } finally {
     db.close()
   }

@@ -8,6 +8,8 @@ import { applyJournal } from '#shared/document/journal.ts'
 export interface Sent {
   step: string | null
   ops: JournalOp[]
+  /** The whole text that it puts in the place of the one before, where it does. */
+  becomes?: ArticleContent
   acknowledged: boolean
   /** The version that it was acknowledged as; null where no answer came, or the answer does not say. */
   version: number | null
@@ -35,7 +37,7 @@ export function explain(before: Standing, windows: readonly (readonly Sent[])[],
         const next = sent[at[n] ?? 0]
         if (next === undefined || (next.version !== null && next.version !== version + 1)) continue
         const moved = at.map((place, which) => (which === n ? place + 1 : place))
-        const rest = search(applyJournal(content, next.ops), version + 1, moved)
+        const rest = search(next.becomes ?? applyJournal(content, next.ops), version + 1, moved)
         if (rest !== null) return [next, ...rest]
       }
     }

@@ -5,12 +5,14 @@ import type { ArticleDetail } from '#shared/contract/rows.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { bodyText } from '#shared/document/text.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
-import { png } from '#core/testing/pictures.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import type { Random } from '../kit/random.ts'
 import { pick } from '../kit/random.ts'
 import type { Beginning, Book, ExpectedArticle } from './book.ts'
+import { emptyBin } from './emptying.ts'
 import type { Sent } from './explain.ts'
+import { fileOf, somePicture } from './files.ts'
+import { pickEarlier } from './restoring.ts'
 import { Typing } from './typing.ts'
 
 /** Answers that a window waits for at the same time, as a fast typist's does. */
@@ -78,6 +80,8 @@ export class Writer {
     else if (chance < 18) this.#rename(article)
     else if (own && chance < 21) await this.#bin(article)
     else if (own && chance < 24) await this.#submit(article)
+    else if (chance < 26) await this.#emptyBin()
+    else if (chance < 29) await this.#bringBack(article)
     else this.#journal(article, this.#typing.step())
   }
 
@@ -141,17 +145,10 @@ export class Writer {
   async #import(): Promise<void> {
     await this.#settle()
     const words = `第 ${this.#number} 窗第 ${this.#random(1_000_000)} 号来稿。`
-    const markdown = `---\nkind: original\nheadline: 来稿\n---\n\n${words}\n\n![图](a.png)\n`
-    const bytes = new TextEncoder().encode(markdown)
-    const attachments = [{ name: 'a.png', bytes: this.#picture() }]
     const { content } = await this.#begin(words, () =>
-      this.#call.articles.importFile({ fileName: 'a.md', bytes, attachments }),
+      this.#call.articles.importFile(fileOf(words, somePicture(this.#random))),
     )
     if (bodyText(content.blocks) !== words) throw new Error(`imported ${words}, and found ${bodyText(content.blocks)}`)
-  }
-
-  #picture(): Uint8Array<ArrayBuffer> {
-    return png(1 + this.#random(400), 1 + this.#random(60))
   }
 
   /** `act` makes the article, and looks at it. */
@@ -171,7 +168,7 @@ export class Writer {
   }
 
   async #addPicture(article: ExpectedArticle): Promise<void> {
-    const bytes = this.#picture()
+    const bytes = somePicture(this.#random)
     const file = await this.#call.media.add({ bytes })
     this.#book.media.set(file.media, bytes)
     this.#book.acknowledged += 1
@@ -179,7 +176,7 @@ export class Writer {
   }
 
   /** Into the bin, or into it and out again. */
-  async #bin(article: ExpectedArticle): Promise<void> {
+  async #bin(article: ExpectedArticle, stays = this.#random(4) === 0): Promise<void> {
     await this.#settle()
     const { articleId } = article
     const change = async (asked: boolean, act: () => Promise<unknown>) => {
@@ -189,8 +186,33 @@ export class Writer {
       this.#book.acknowledged += 1
     }
     await change(true, () => this.#call.articles.bin({ articleId }))
-    if (this.#random(4) > 0) await change(false, () => this.#call.articles.restore({ articleId }))
-    else this.#article = null
+    if (stays) this.#article = null
+    else await change(false, () => this.#call.articles.restore({ articleId }))
+  }
+
+  /** Two more go into the bin first, so that there is something that has to go together. */
+  async #emptyBin(): Promise<void> {
+    for (let n = 0; n < 2; n += 1) {
+      await this.#create()
+      if (this.#article?.owner !== this.#number) return
+      this.#journal(this.#article, this.#typing.step())
+      await this.#bin(this.#article, true)
+    }
+    await emptyBin(this.#call, this.#book, this.#random, this.#number)
+  }
+
+  /** Brings a version of its history back, in the place of the whole text. */
+  async #bringBack(article: ExpectedArticle): Promise<void> {
+    await this.#settle()
+    const { articleId } = article
+    const earlier = await pickEarlier(this.#call, this.#random, articleId)
+    if (earlier === null) return
+    const { text, content } = earlier
+    this.#send(article, { step: null, ops: [], becomes: content, acknowledged: false, version: null }, async (sent) => {
+      sent.version = (await this.#call.history.restore({ articleId, text, parts: null })).version
+    })
+    await this.#settle()
+    this.#typing.turnTo(content.blocks)
   }
 
   async #submit(article: ExpectedArticle): Promise<void> {
