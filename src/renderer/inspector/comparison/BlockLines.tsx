@@ -31,7 +31,7 @@ export function BlockLines({ block, side }: { block: ComparedBlock; side: Side }
 
 function BlockLine({ part, shown, side }: { part: ComparedPart; shown: Block; side: Side }) {
   const t = useT()
-  const { name, change, pieces, depth } = part
+  const { name, change, pieces, depth, marks } = part
   if (name === 'unknown') return <p className={styles.faint}>{t('history.unknownBlock')}</p>
   if (name === 'file') {
     return <p className={styles.faint}>{t(change === 'changed' ? 'history.fileChanged' : 'history.picture')}</p>
@@ -46,9 +46,11 @@ function BlockLine({ part, shown, side }: { part: ComparedPart; shown: Block; si
       </p>
     )
   }
-  const style = styleOf(shown).split(' ')[0] ?? ''
+  const style = name === 'item' ? 'item' : styleOf(shown)
+  const mark = side === 'before' ? marks.before : marks.after || marks.before
   return (
-    <p className={cx(styles.text, styles[style])} style={{ marginInlineStart: `${String(depth * 1.25)}rem` }}>
+    <p className={cx(styles.text, styles[style])} style={{ marginInlineStart: `${String(depth * 1.5)}rem` }}>
+      {name === 'item' && <span className={styles.mark}>{mark}</span>}
       <Pieces pieces={pieces} side={side} />
     </p>
   )

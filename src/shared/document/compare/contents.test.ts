@@ -55,6 +55,14 @@ it('compares lists item by item', () => {
   expect(block?.parts.map(({ change }) => change)).toEqual(['same', 'added', 'changed'])
 })
 
+it('numbers the items of a list as the page does, a deeper list by its own kind', () => {
+  const deeper = list('bullet', [listItem('乙一')])
+  const holder = { ...listItem(''), children: [deeper] }
+  const text = of(list('number', [listItem('甲'), listItem('乙'), holder, listItem('丙')], one.$.id, 3))
+  const [block] = compareContents(text, text).blocks
+  expect(block?.parts.map(({ marks }) => marks.after)).toEqual(['3.', '4.', '•', '5.'])
+})
+
 it('compares pictures by file, caption and credit', () => {
   const file = (letter: string) => ({ media: MediaHash.parse(letter.repeat(64)), width: 4, height: 3 })
   const before = picture(file('a'), { caption: '河', credit: '林夏' }, one.$.id)

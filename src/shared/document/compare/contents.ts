@@ -16,6 +16,8 @@ export type Change = 'same' | 'added' | 'removed' | 'changed'
 export interface ComparedPart {
   name: PartName
   depth: number
+  /** What stands before an item of a list, on either side. */
+  marks: { before: string; after: string }
   change: Change
   pieces: Piece[]
 }
@@ -97,7 +99,8 @@ function comparePart(before: Part | null, after: Part | null): ComparedPart {
   const { name, depth } = after ?? before ?? { name: 'text', depth: 0 }
   const pieces = compareLines(before?.line ?? nothing, after?.line ?? nothing)
   const same = before?.depth === after?.depth && pieces.every(({ kind }) => kind === 'same')
-  return { name, depth, change: same ? 'same' : changeOf(before, after), pieces }
+  const marks = { before: before?.mark ?? '', after: after?.mark ?? '' }
+  return { name, depth, marks, change: same ? 'same' : changeOf(before, after), pieces }
 }
 
 const nothing = { text: '', looks: [] }

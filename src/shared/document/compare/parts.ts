@@ -16,9 +16,17 @@ export interface Part {
   readonly line: Line
   /** Of a list item: how deep it is nested. */
   readonly depth: number
+  /** Of a list item: what stands before it. */
+  readonly mark: string
 }
 
-const part = (name: PartName, line: Line, key: string = name, depth = 0): Part => ({ key, name, line, depth })
+const part = (name: PartName, line: Line, key: string = name, depth = 0, mark = ''): Part => ({
+  key,
+  name,
+  line,
+  depth,
+  mark,
+})
 
 export function partsOf(block: Block): Part[] {
   if (isClash(block)) return versionsOf(block).map((text, n) => part('version', plainLine(text), String(n)))
@@ -37,15 +45,19 @@ export function partsOf(block: Block): Part[] {
   }
 }
 
-const itemsOf = (list: ListBlock, depth: number): Part[] =>
-  list.children.flatMap((item) => {
+function itemsOf(list: ListBlock, depth: number): Part[] {
+  let number = list.start
+  return list.children.flatMap((item) => {
     const deeper = item.children.filter(isList)
     const own = item.children.filter((child): child is InlineNode => !isList(child))
-    return [
-      ...(deeper.length > 0 && own.length === 0 ? [] : [part('item', lineOf(own), item.$.id, depth)]),
-      ...deeper.flatMap((nested) => itemsOf(nested, depth + 1)),
-    ]
+    const nested = deeper.flatMap((inner) => itemsOf(inner, depth + 1))
+    // An item that only holds a deeper list has no number of its own.
+    if (deeper.length > 0 && own.length === 0) return nested
+    const mark = list.listType === 'number' ? `${String(number)}.` : '•'
+    number += 1
+    return [part('item', lineOf(own), item.$.id, depth, mark), ...nested]
   })
+}
 
 /** Each of the versions between which somebody still has to decide. */
 function versionsOf(clash: ClashBlock): string[] {
