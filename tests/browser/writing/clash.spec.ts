@@ -52,6 +52,16 @@ test.describe('a place with two versions', () => {
     await expect.poll(() => writing.outline()).toHaveLength(4)
   })
 
+  test('marks the words in which two versions of a paragraph differ', async ({ writing, page }) => {
+    const version = (words: string) => ({
+      who,
+      when: first,
+      blocks: [paragraph(`大桥${words}正式开放，车辆可以通行。`, b)],
+    })
+    await writing.open([{ ...clash, versions: [version('今晨'), version('昨夜')] }])
+    await expect(page.locator('[data-clash] mark')).toHaveText(['今晨', '昨夜'])
+  })
+
   test('keeps both, or takes a third, with the keyboard alone', async ({ writing, page }) => {
     await writing.open(body())
     await writing.select([0, 1])

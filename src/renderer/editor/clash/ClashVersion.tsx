@@ -9,16 +9,21 @@ import { valueText, versionTitle } from '#shared/messages/clashText.ts'
 import { useFormat, useT } from '#renderer/i18n/context.tsx'
 import { HostExtension } from '../HostExtension.ts'
 import styles from './Clash.module.css'
+import { Marked } from './Marked.tsx'
+
+type Version = ClashBlock['versions'][number]
 
 interface Props {
-  version: ClashBlock['versions'][number]
+  version: Version
+  /** The one to hold it against. Null where there are more. */
+  other: Version | null
   index: number
   nameOf: NameOf
   children: ReactNode
 }
 
 /** One of the versions: whose it is, since when, and what it says. */
-export function ClashVersion({ version, index, nameOf, children }: Props) {
+export function ClashVersion({ version, other, index, nameOf, children }: Props) {
   const t = useT()
   const format = useFormat()
   return (
@@ -28,25 +33,40 @@ export function ClashVersion({ version, index, nameOf, children }: Props) {
         <time dateTime={version.when}>{format.dateTime(version.when)}</time>
       </p>
       <div className={styles.words}>
-        {'blocks' in version ? <Blocks blocks={version.blocks} /> : <Value text={valueText(version.value)} />}
+        {'blocks' in version ? (
+          <Blocks blocks={version.blocks} others={other !== null && 'blocks' in other ? other.blocks : []} />
+        ) : (
+          <Value
+            text={valueText(version.value)}
+            other={other === null || 'blocks' in other ? null : valueText(other.value)}
+          />
+        )}
       </div>
       {children}
     </li>
   )
 }
 
-function Value({ text }: { text: string }) {
+function Value({ text, other }: { text: string; other: string | null }) {
   const t = useT()
-  return text === '' ? <p className={styles.none}>{t('clash.blank')}</p> : <p>{text}</p>
+  if (text === '') return <p className={styles.none}>{t('clash.blank')}</p>
+  return (
+    <p>
+      <Marked text={text} other={other} />
+    </p>
+  )
 }
 
-function Blocks({ blocks }: { blocks: readonly PlainBlock[] }) {
+function Blocks({ blocks, others }: { blocks: readonly PlainBlock[]; others: readonly PlainBlock[] }) {
   const t = useT()
   if (blocks.length === 0) return <p className={styles.none}>{t('clash.deletes')}</p>
-  return blocks.map((block) => <BlockWords key={block.$.id} block={block} />)
+  return blocks.map((block) => {
+    const other = others.find(({ $ }) => $.id === block.$.id)
+    return <BlockWords key={block.$.id} block={block} other={other === undefined ? null : blockText(other)} />
+  })
 }
 
-function BlockWords({ block }: { block: PlainBlock }) {
+function BlockWords({ block, other }: { block: PlainBlock; other: string | null }) {
   const t = useT()
   const { mediaUrl } = useExtensionSignalValue(HostExtension, 'host')
   if (isPicture(block)) {
@@ -59,7 +79,8 @@ function BlockWords({ block }: { block: PlainBlock }) {
   }
   const text = blockText(block)
   if (text === '') return <p className={styles.none}>{t('clash.blank')}</p>
-  if (block.type === 'heading') return <h4>{text}</h4>
-  if (block.type === 'quote') return <blockquote>{text}</blockquote>
-  return <p>{text}</p>
+  const words = <Marked text={text} other={other} />
+  if (block.type === 'heading') return <h4>{words}</h4>
+  if (block.type === 'quote') return <blockquote>{words}</blockquote>
+  return <p>{words}</p>
 }

@@ -20,7 +20,8 @@ export function ClashView({ clash }: { clash: ClashBlock }) {
   const host = useExtensionSignalValue(HostExtension, 'host')
   const [rewriting, setRewriting] = useState(false)
   const title = clashTitle(clash, t)
-  const [first] = clash.versions
+  const { versions } = clash
+  const [first] = versions
   return (
     <section className={styles.clash} data-clash tabIndex={-1} aria-label={title} contentEditable={false}>
       <header className={styles.title}>
@@ -28,8 +29,14 @@ export function ClashView({ clash }: { clash: ClashBlock }) {
         {title}
       </header>
       <ol className={styles.versions}>
-        {clash.versions.map((version, index) => (
-          <ClashVersion key={index} version={version} index={index} nameOf={host.nameOf}>
+        {versions.map((version, index) => (
+          <ClashVersion
+            key={index}
+            version={version}
+            other={versions.length === 2 ? (versions[1 - index] ?? null) : null}
+            index={index}
+            nameOf={host.nameOf}
+          >
             {editable && (
               <Button onClick={() => host.decide(clash, { pick: index })}>{t('clash.take', { n: index + 1 })}</Button>
             )}
