@@ -20,7 +20,7 @@ export const historyMessages = area('history', {
   // the timeline
   list: { zh: '历史版本', en: 'Versions' },
   restoredFrom: { zh: '取自 {at}', en: 'from {at}' },
-  characters: { zh: '{n, plural, other {# 字}}', en: '{n, plural, one {# char} other {# chars}}' },
+  characters: { zh: '{n, plural, other {# 字符}}', en: '{n, plural, one {# char} other {# chars}}' },
   added: { zh: '+{n, number}', en: '+{n, number}' },
   removed: { zh: '−{n, number}', en: '−{n, number}' },
   notHere: { zh: '这一版还没有取到本机', en: 'This version has not reached this computer' },
