@@ -30,7 +30,8 @@ export interface ComparedBlock {
   moved: boolean
   /** The style that it had and has, where that is different. */
   restyled: { before: string; after: string } | null
-  parts: ComparedPart[]
+  /** Word by word. Compared when somebody asks: of two long texts only what is in view is. */
+  readonly parts: readonly ComparedPart[]
 }
 
 export type TitleLine = 'slug' | 'kicker' | 'headline' | 'deck'
@@ -74,26 +75,42 @@ const likeness = (block: Block): string => {
 }
 
 function compareBlocks({ before, after, moved }: { before: Block | null; after: Block | null; moved: boolean }) {
-  const compared: ComparedBlock = { before, after, moved, change: changeOf(before, after), restyled: null, parts: [] }
-  if (before !== null && after !== null) {
-    const [old, now] = [styleOf(before), styleOf(after)]
-    if (old !== now) compared.restyled = { before: old, after: now }
-  }
+  const change = changeOf(before, after)
+  const [old, now] = [before === null ? null : styleOf(before), after === null ? null : styleOf(after)]
+  const restyled = old !== null && now !== null && old !== now ? { before: old, after: now } : null
   const left = before === null ? [] : partsOf(before)
   const right = after === null ? [] : partsOf(after)
-  compared.parts = compared.change === 'same' ? right.map((part) => comparePart(part, part)) : compareParts(left, right)
+  const pairs = change === 'same' ? right.map((part) => ({ before: part, after: part })) : pairsOf(left, right)
   // Another id, or what the editor counts for itself: nothing that anybody would see.
-  const silent = compared.parts.every(({ change }) => change === 'same') && compared.restyled === null
-  if (silent && compared.change === 'changed') compared.change = 'same'
+  const silent = change === 'changed' && restyled === null && pairs.every(isSamePart)
+  let parts: ComparedPart[] | null = null
+  const compared: ComparedBlock = {
+    before,
+    after,
+    moved,
+    change: silent ? 'same' : change,
+    restyled,
+    get parts() {
+      return (parts ??= pairs.map((pair) => comparePart(pair.before, pair.after)))
+    },
+  }
   return compared
 }
 
+interface PartPair {
+  before: Part | null
+  after: Part | null
+}
+
 /** A single line belongs to a single line: a paragraph that became an item has its words on both sides. */
-function compareParts(left: readonly Part[], right: readonly Part[]): ComparedPart[] {
+function pairsOf(left: readonly Part[], right: readonly Part[]): PartPair[] {
   const alone = left.length === 1 && right.length === 1
   const key = (part: Part) => (alone ? '' : part.key)
-  return align(left, right, key, ({ line }) => line.text).map(({ before, after }) => comparePart(before, after))
+  return align(left, right, key, ({ line }) => line.text)
 }
+
+const isSamePart = ({ before, after }: PartPair): boolean =>
+  before?.line.text === after?.line.text && comparePart(before, after).change === 'same'
 
 function comparePart(before: Part | null, after: Part | null): ComparedPart {
   const { name, depth } = after ?? before ?? { name: 'text', depth: 0 }
