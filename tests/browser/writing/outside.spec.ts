@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import type { Block } from '#shared/document/blocks.ts'
+import { clashBlock } from '#shared/document/merge/alternatives.ts'
 import { emptyContent } from '#shared/document/content.ts'
 import { list, listItem, paragraph } from '#shared/document/make.ts'
 import { BlockId } from '#shared/domain/ids.ts'
@@ -22,6 +23,15 @@ test.describe('a change from outside', () => {
     expect(await page.evaluate((before) => document.getSelection()?.anchorNode === before, node)).toBe(true)
     await page.keyboard.type('x')
     expect(await writing.outline()).toEqual(['p:新', 'p:甲外', 'p:外乙乙x乙', 'p:丙丙丙'])
+  })
+
+  test('leaves the caret beside a place that became two versions', async ({ writing, page }) => {
+    await writing.open(start())
+    await writing.select([1, 1])
+    const version = (text: string) => ({ who: null, when: '2026-03-05T01:30:00.000Z', value: [paragraph(text, b)] })
+    await arrive(page, [paragraph('甲甲甲', a), clashBlock(b, ['乙', '外'].map(version)), paragraph('丙丙丙', c)])
+    await page.keyboard.type('x')
+    expect((await writing.outline())[0]).toBe('p:甲甲甲x')
   })
 
   test('keeps chosen words chosen, also over several blocks', async ({ writing, page }) => {

@@ -61,11 +61,13 @@ function $holdPoint(point: PointType): (restored: PointType) => boolean {
         .map((node) => [$blockId(node), node]),
     )
     const same = now.get(id)
-    if (same !== undefined) {
+    if (same !== undefined && $isElementNode(same)) {
       const line = $lineOf(same)
-      if (line === before && $getNodeByKey(key)?.isAttached() === true) restored.set(key, offset, type)
+      // The same words may be cut into other nodes by now.
+      const isThere = $getNodeByKey(key)?.isAttached() === true && $offsetOf(same, { key, offset, type }) === place
+      if (line === before && isThere) restored.set(key, offset, type)
       else $setPoint(restored, same, mapOffset(before, line, place))
-      return restored.key !== 'root' || type === 'element'
+      return true
     }
     // A picture, or a place with two versions, holds no caret.
     const nearest = others.map((other) => now.get(other)).find((node) => $isElementNode(node))
