@@ -11,8 +11,8 @@ export interface Alternative<T> extends Author {
 
 /**
  * The versions that are left of a place which nobody can merge. Versions that both sides still hold stay, and so does
- * whatever a side made anew; a version that one side gave up goes, unless the other side decided for it. `wanted` stays
- * in any case. The result is never empty and holds no version twice; its order does not depend on the sides'.
+ * whatever a side made anew; a version that one side gave up goes. Where a side decided and the other wants something
+ * else by now, what both want stays; `wanted` stays in any case. The result is never empty and holds no version twice; its order does not depend on the sides'.
  */
 export function mergeAlternatives<T>(
   { base, left, right }: Three<Alternative<T>[]>,
@@ -22,9 +22,14 @@ export function mergeAlternatives<T>(
     list.some((other) => isSame(other.value, value))
   const kept = left.filter((version) => has(right, version) || !has(base, version))
   const added = right.filter((version) => !has(base, version))
-  const decided = [left, right].flatMap((side) => (base.length > 1 && side.length === 1 ? side : []))
-  const merged = distinct([...kept, ...added, ...decided, ...wanted])
-  return merged.length === 0 ? distinct([...left, ...right]) : merged
+  const merged = distinct([...kept, ...added, ...wanted])
+  // One side decided for what the other does not hold, and the other did not just wait.
+  const isContested = ([side, other]: [Alternative<T>[], Alternative<T>[]]): boolean =>
+    base.length > 1 && side.length === 1 && !side.every((version) => has(other, version)) && !isSameSet(other, base)
+  const isSameSet = (a: readonly Alternative<T>[], b: readonly Alternative<T>[]): boolean =>
+    a.length === b.length && a.every((version) => has(b, version))
+  const isOpen = merged.length === 0 || isContested([left, right]) || isContested([right, left])
+  return isOpen ? distinct([...left, ...right, ...wanted]) : merged
 }
 
 /** Each version once, in an order of their words; the smallest name stands for those who wrote the same. */

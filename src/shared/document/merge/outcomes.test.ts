@@ -342,7 +342,7 @@ describe('open clashes', () => {
     const version = (value: ReturnType<typeof p>[]) => ({ who: null, when: '2026-03-05T01:30:00.000Z', value })
     const clash = (...versions: ReturnType<typeof p>[][]) => body(clashBlock(id('b'), versions.map(version)))
     const both = merged(clash([], [left]), body(), clash([left], [right]))
-    expect(shown(both)).toEqual([`{} or {b:${blockText(right)}}`])
+    expect(shown(both)).toEqual([`{} or {b:${blockText(left)}} or {b:${blockText(right)}}`])
   })
 
   it('decides a clash of some items of a list / edits another item of it', () => {
