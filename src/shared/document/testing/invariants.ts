@@ -71,7 +71,7 @@ function placesOfWords({ fields, blocks }: ArticleContent): Map<string, Place[]>
   return places
 }
 
-/** Whether both sides changed the same block or the same field. */
+/** Whether both sides changed the same block or the same field, or brought a block that differs under one name. */
 function concurrent(base: ArticleContent, left: ArticleContent, right: ArticleContent): boolean {
   const fields = Object.keys(flatFields(base.fields)) as ClashField[]
   const open = ({ blocks }: ArticleContent, field: ClashField) => blocks.filter(isClash).find(({ of }) => of === field)
@@ -80,6 +80,11 @@ function concurrent(base: ArticleContent, left: ArticleContent, right: ArticleCo
     !isSame(open(base, field), open(content, field))
   if (fields.some((field) => differs(left, field) && differs(right, field))) return true
   const blocks = (content: ArticleContent) => new Map(content.blocks.map((block: Block) => [block.$.id, block]))
-  const [ours, theirs] = [blocks(left), blocks(right)]
-  return base.blocks.some((block) => !isSame(block, ours.get(block.$.id)) && !isSame(block, theirs.get(block.$.id)))
+  const [before, ours, theirs] = [blocks(base), blocks(left), blocks(right)]
+  return [...new Set([...before.keys(), ...ours.keys()])].some((id) => {
+    const [was, our, their] = [before.get(id), ours.get(id), theirs.get(id)]
+    return was === undefined
+      ? our !== undefined && their !== undefined && !isSame(our, their)
+      : !isSame(was, our) && !isSame(was, their)
+  })
 }

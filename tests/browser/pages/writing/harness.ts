@@ -43,6 +43,15 @@ export interface Harness {
   complaint(): Promise<string | null>
   /** Random edits as a person makes them, with those of `others` in between; answers what went wrong, or null. */
   shake(seed: number, steps: number, others?: boolean): Promise<string | null>
+  /** Random edits of somebody who writes the characters from `first` on, each once, and decides clashes. */
+  act(acting: { first: number; seed: number; steps: number }): Promise<string | null>
+  /**
+   * Like `outside`, and says what is wrong then, be it with the caret. `late` is typed just before, and not saved when
+   * the text arrives.
+   */
+  arrive(content: ArticleContent, late?: string): Promise<string | null>
+  /** Takes so many steps back and does them again; says what is wrong, or other than before. */
+  takeBack(steps: number): Promise<string | null>
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import canonicalize from 'canonicalize'
 import type { LexicalEditor } from 'lexical'
+import { CONTROLLED_TEXT_INSERTION_COMMAND } from 'lexical'
 import { createRoot } from 'react-dom/client'
 
 import type { CoreContract } from '#shared/contract/core.ts'
@@ -19,6 +20,8 @@ import { BaseProvider } from '#renderer/platform/context.tsx'
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx'
 import '#renderer/styles/global.css'
 import type { Harness, Opening } from './harness.ts'
+import { caretIn, caretMoved } from './caretIn.ts'
+import { decideOne, takeBack } from './acts.ts'
 import { elsewhere } from './elsewhere.ts'
 import { PageCore } from './pageCore.ts'
 import { selectWords } from './selectWords.ts'
@@ -32,6 +35,8 @@ let session: DraftSession
 let held: PageCore
 let firstLineIndent = true
 const openedLinks: string[] = []
+/** How many characters `act` has written. */
+let written = 0
 const pictures = new Map<string, string>()
 
 const core = {
@@ -132,6 +137,7 @@ const harness: Harness = {
     document.documentElement.dataset['theme'] = theme
     firstLineIndent = indent
     held = new PageCore(content)
+    written = 0
     show({ locale, editable })
   },
   reopen() {
@@ -154,13 +160,27 @@ const harness: Harness = {
   openedLinks: () => openedLinks,
   select: (from, to = from) => selectWords(editorOf(), from, to),
   shake: (seed, steps, others) =>
-    shake(
-      editorOf(),
+    shake(editorOf(), {
       seed,
       steps,
-      complaint,
-      others === true ? (random) => harness.outside(elsewhere(held.content, random)) : null,
-    ),
+      check: complaint,
+      others: others === true ? (random) => harness.outside(elsewhere(held.content, random)) : null,
+    }),
   complaint,
+  act: ({ first, seed, steps }) =>
+    shake(editorOf(), {
+      seed,
+      steps,
+      check: complaint,
+      others: (random) => decideOne(session, random),
+      word: () => String.fromCodePoint(first + written++),
+    }),
+  async arrive(content, late) {
+    if (late !== undefined) editorOf().dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, late)
+    const before = caretIn(editorOf())
+    harness.outside(content)
+    return (await complaint()) ?? caretMoved(before, editorOf())
+  },
+  takeBack: (steps) => takeBack(session, held, steps, complaint),
 }
 window.harness = harness

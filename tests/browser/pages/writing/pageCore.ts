@@ -37,6 +37,11 @@ export class PageCore {
     return { content: this.content, version: this.#version, savedAt: this.#savedAt }
   }
 
+  /** How many steps can be taken back. */
+  get depth(): number {
+    return this.#undo.length
+  }
+
   readonly articles = {
     journal: ({ base, ops, undo }: Step) => {
       if ((base ?? this.#version) < this.#replaced) return Promise.reject(new GalleyError('stale_revision'))

@@ -27,17 +27,26 @@ import { runTextCommand, textCommands } from '#renderer/editor/styles/textComman
 import type { Random } from '../../../kit/random.ts'
 import { randomFrom } from '../../../kit/random.ts'
 
-const html = [
-  '<p>粘贴的一段</p>',
-  '<h2>粘贴的小标题</h2><p>正文<b>加粗</b></p><ul><li>一</li><li>二<ul><li>深</li></ul></li></ul>',
-  '<blockquote>引文</blockquote><p>a</p><p>b</p><p>c</p>',
-  '<ol><li>1</li><li>2</li></ol>',
+/** Whoever writes: what they do next, and the next character that they write. */
+export interface Person {
+  random: Random
+  word: () => string
+}
+
+const html: ((word: () => string) => string)[] = [
+  (word) => `<p>${word()}${word()}</p>`,
+  (word) =>
+    `<h2>${word()}</h2><p>${word()}<b>${word()}</b></p><ul><li>${word()}</li><li>${word()}<ul><li>${word()}</li></ul></li></ul>`,
+  (word) => `<blockquote>${word()}</blockquote><p>${word()}</p><p>b</p><p>c</p>`,
+  () => '<ol><li>1</li><li>2</li></ol>',
 ]
 
+const words = ({ random, word }: Person): string => Array.from({ length: 1 + random(3) }, word).join('')
+
 /** What a person, or an input method, or another program may do next. */
-const steps: Record<string, (editor: LexicalEditor, random: Random) => void> = {
-  type: (editor, random) => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, '字'.repeat(1 + random(3))),
-  typeAgain: (editor) => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, 'x'),
+const steps: Record<string, (editor: LexicalEditor, person: Person) => void> = {
+  type: (editor, person) => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, words(person)),
+  typeAgain: (editor, { word }) => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, word()),
   split: (editor) => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND),
   splitAgain: (editor) => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND),
   lineBreak: (editor) => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false),
@@ -48,28 +57,29 @@ const steps: Record<string, (editor: LexicalEditor, random: Random) => void> = {
   },
   deleteForward: (editor) => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, false),
   removeSelected: (editor) => editor.dispatchCommand(REMOVE_TEXT_COMMAND, null),
-  style(editor, random) {
+  style(editor, { random }) {
     const usable = textCommands.filter((id) => id !== 'text.link' && id !== 'text.picture')
     const id = usable[random(usable.length)]
     if (id !== undefined) runTextCommand(editor, id)
   },
   indent: (editor) => editor.dispatchCommand(INDENT_CONTENT_COMMAND),
   outdent: (editor) => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND),
-  link: (editor, random) => editor.update(() => $setLink(`https://example.org/${random(9)}`)),
+  link: (editor, { random }) => editor.update(() => $setLink(`https://example.org/${random(9)}`)),
   unlink: (editor) => editor.update($removeLinks),
-  pasteHtml: (editor, random) => paste(editor, { 'text/html': html[random(html.length)] ?? '' }),
-  pasteText: (editor, random) => paste(editor, { 'text/plain': '甲\n乙\n丙\n'.slice(0, 1 + random(6)) }),
-  copyAndPaste: (editor, random) => copyAndPaste(editor, random),
-  cutAndPaste: (editor, random) => copyAndPaste(editor, random, true),
-  move: (editor, random) =>
+  pasteHtml: (editor, { random, word }) => paste(editor, { 'text/html': html[random(html.length)]?.(word) ?? '' }),
+  pasteText: (editor, { random, word }) =>
+    paste(editor, { 'text/plain': `${word()}\n${word()}\n${word()}\n`.slice(0, 1 + random(6)) }),
+  copyAndPaste: (editor, { random }) => copyAndPaste(editor, random),
+  cutAndPaste: (editor, { random }) => copyAndPaste(editor, random, true),
+  move: (editor, { random }) =>
     editor.update(() => {
       const [from, to] = [$getRoot().getChildAtIndex(random(20)), $getRoot().getChildAtIndex(random(20))]
       if (from !== null && to !== null && !from.is(to)) to.insertBefore(from, false)
     }),
-  picture: (editor, random) =>
+  picture: (editor, { random, word }) =>
     editor.update(() => {
       const media = MediaHash.parse(String(random(10)).repeat(64))
-      const details = { alt: '', caption: '图', credit: '', rights: '', source: '' }
+      const details = { alt: '', caption: word(), credit: '', rights: '', source: '' }
       $getRoot()
         .getChildAtIndex(random(20))
         ?.insertAfter($createPictureNode({ media, width: 4, height: 3, ...details }))
@@ -77,20 +87,27 @@ const steps: Record<string, (editor: LexicalEditor, random: Random) => void> = {
   undo: (editor) => editor.dispatchCommand(UNDO_COMMAND),
   undoAgain: (editor) => editor.dispatchCommand(UNDO_COMMAND),
   redo: (editor) => editor.dispatchCommand(REDO_COMMAND),
-  deleteAll(editor, random) {
+  deleteAll(editor, { random }) {
     if (random(8) !== 0) return
     editor.update(() => $selectAll(), { discrete: true })
     editor.dispatchCommand(REMOVE_TEXT_COMMAND, null)
   },
 }
 
-/** Edits at random and lets `check` look after each step. Answers the first complaint with the steps that led to it. */
+export interface Shaking {
+  seed: number
+  steps: number
+  /** Looks after each step, or after some of them. */
+  check: () => Promise<string | null>
+  /** What happens beside the editor meanwhile, as often as six kinds of steps. */
+  others: ((random: Random) => void) | null
+  word?: () => string
+}
+
+/** Edits at random. Answers the first complaint with the steps that led to it. */
 export async function shake(
   editor: LexicalEditor,
-  seed: number,
-  count: number,
-  check: () => Promise<string | null>,
-  others: ((random: Random) => void) | null,
+  { seed, steps: count, check, others, word = () => '字' }: Shaking,
 ): Promise<string | null> {
   const random = randomFrom(seed)
   const names = [...Object.keys(steps), ...(others === null ? [] : Array.from({ length: 6 }, () => 'others'))]
@@ -101,7 +118,7 @@ export async function shake(
     if (random(2) === 0) selectSomewhere(editor, random)
     try {
       if (name === 'others') others?.(random)
-      else steps[name]?.(editor, random)
+      else steps[name]?.(editor, { random, word })
       // Lexical commits in a microtask; what it left for later comes after.
       await new Promise((resolve) => {
         setTimeout(resolve)
