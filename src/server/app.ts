@@ -16,7 +16,9 @@ import type { Pictures } from '#pictures/contract.ts'
 import { forkPictures } from '#pictures/fork.ts'
 import { keepPictures } from '#pictures/keep.ts'
 import type { Logger } from '#shared/log.ts'
+import { sweepMedia } from './desk/mediaSweep.ts'
 import { packSettled } from './desk/packs.ts'
+import { oldPages } from './publications/oldPages.ts'
 import { inRounds } from './rounds.ts'
 import { siteStore } from './publications/siteStore.ts'
 import { siteRoutes } from './site/routes.ts'
@@ -62,6 +64,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const packing = inRounds('packing', 10 * 60 * 1000, (signal) => packSettled(store, clock(), signal), log)
 
+  const old = oldPages({ store, media, pictures }, log)
+  const caring = inRounds(
+    'pictures',
+    60 * 60 * 1000,
+    async (signal) => {
+      await old.makeAll(signal)
+      await sweepMedia(store, media, clock(), signal)
+    },
+    log,
+  )
+
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),
@@ -78,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const url = await app.listen({ host, port })
     siteUrl ||= url
     const pages = siteApplication()
-    await pages.register(siteRoutes, { store: siteStore(store, media), siteUrl, clock })
+    await pages.register(siteRoutes, { store: siteStore(store, media, old), siteUrl, clock })
     await pages.ready()
     site.resolve(pages)
     log.info('the server listens', { url, siteUrl, dataDir })
@@ -89,15 +102,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async close() {
         await closeApp()
         await pages.close()
+        await Promise.all([packing.stop(), caring.stop()])
         decoder.close()
-        await packing.stop()
         await store.close()
       },
     }
   } catch (error) {
     await closeApp()
+    await Promise.all([packing.stop(), caring.stop()])
     decoder.close()
-    await packing.stop()
     await store.close()
     throw error
   }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
@@ -18,12 +18,24 @@ export interface MediaFolder {
   store(hash: MediaHash, bytes: Readable): Promise<{ mimeType: string; bytes: number }>
   /** Keeps what `make` writes to the path that it is given, under the hash of its bytes. */
   derive<T>(make: (to: string) => Promise<T>): Promise<T & { hash: MediaHash }>
+  /** Hashes of the files that were last written before `time`, folder by folder. In milliseconds since 1970. */
+  filesBefore(time: number): AsyncIterable<MediaHash[]>
+  /** Removes a file that nothing names, unless this server has put it there. Answers whether it did. */
+  removeUnused(hash: MediaHash): boolean
+  /** Removes what was left of uploads that were broken off before `time`. Answers how many. */
+  clearIncoming(time: number): Promise<number>
 }
 
 export function openMediaFolder(folder: string, pictures: Pictures): MediaFolder {
   const incoming = join(folder, 'incoming')
   mkdirSync(incoming, { recursive: true })
   const pathOf = (hash: MediaHash): string => join(folder, hash.slice(0, 2), hash)
+  // What is put into place while a file is looked at stays: the note of it is made before it is there.
+  const placed = new Set<MediaHash>()
+  const place = async (temporary: string, hash: MediaHash): Promise<void> => {
+    placed.add(hash)
+    await moveIntoPlace(temporary, pathOf(hash))
+  }
   return {
     pathOf,
     async store(hash, bytes) {
@@ -33,7 +45,7 @@ export function openMediaFolder(folder: string, pictures: Pictures): MediaFolder
         if (received.hash !== hash) throw new GalleyError('invalid_input', { reason: 'hash', received: received.hash })
         // No desktop is believed: it is decoded here, to its end.
         const { mimeType } = await pictures.inspect({ path: temporary })
-        await moveIntoPlace(temporary, pathOf(hash))
+        await place(temporary, hash)
         return { mimeType, bytes: received.bytes }
       } finally {
         await rm(temporary, { force: true })
@@ -44,13 +56,41 @@ export function openMediaFolder(folder: string, pictures: Pictures): MediaFolder
       try {
         const made = await make(temporary)
         const hash = await hashFile(temporary)
-        await moveIntoPlace(temporary, pathOf(hash))
+        await place(temporary, hash)
         return { ...made, hash }
       } finally {
         await rm(temporary, { force: true })
       }
     },
+    async *filesBefore(time) {
+      for (const name of await readdir(folder)) {
+        if (!/^[0-9a-f]{2}$/.test(name)) continue
+        const old = await namesBefore(join(folder, name), time)
+        const hashes = old.flatMap((file) => MediaHash.safeParse(file).data ?? [])
+        if (hashes.length > 0) yield hashes
+      }
+    },
+    removeUnused(hash) {
+      if (placed.has(hash)) return false
+      rmSync(pathOf(hash), { force: true })
+      return true
+    },
+    async clearIncoming(time) {
+      const names = await namesBefore(incoming, time)
+      for (const name of names) await rm(join(incoming, name), { force: true })
+      return names.length
+    },
   }
+}
+
+async function namesBefore(folder: string, time: number): Promise<string[]> {
+  const old: string[] = []
+  for (const name of await readdir(folder)) {
+    // One that is being moved into place, or was removed, is not old.
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (found?.isFile() === true && found.mtimeMs < time) old.push(name)
+  }
+  return old
 }
 
 /** Of a file, in pieces. */

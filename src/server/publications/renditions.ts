@@ -10,7 +10,6 @@ import type { Order } from './publish.ts'
 import { findReceipt } from './receipts.ts'
 import { statementOf } from './statement.ts'
 import type { Pictures } from '#pictures/contract.ts'
-import type { PictureBlock } from '#shared/document/blocks.ts'
 import { blockId, isPicture } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { BlockId, MediaHash, PublicationId } from '#shared/domain/ids.ts'
@@ -19,7 +18,7 @@ import { may } from '#shared/domain/roles.ts'
 import { refusePublication } from '#shared/domain/workflow.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
-type Rendition = Omit<Tables['renditions'], 'publicationId'>
+export type Rendition = Omit<Tables['renditions'], 'publicationId'>
 
 /** What readers will get of an article's pictures, made before the transaction that publishes it: it takes seconds. */
 export interface PreparedPictures {
@@ -37,7 +36,7 @@ export interface Workshop {
 
 /**
  * Makes a file for readers of every picture of a revision: see pictures/decode/publish.ts. What will be refused anyway
- * gets none, and is refused by `publish`. Files that no publication comes to name are harmless. Throws
+ * gets none, and is refused by `publish`. Files that no publication comes to name are swept: see desk/mediaSweep.ts. Throws
  * `decoder_unavailable`.
  */
 export async function preparePictures(workshop: Workshop, caller: Caller, order: Order): Promise<PreparedPictures> {
@@ -48,7 +47,7 @@ export async function preparePictures(workshop: Workshop, caller: Caller, order:
   const { content, newsroom } = found
   for (const picture of content.blocks.filter(isPicture)) {
     const statement = statementOf(picture, content.fields.attribution.aiUse, newsroom, publicationId)
-    byBlock.set(blockId(picture), await make(workshop, picture, statement))
+    byBlock.set(blockId(picture), await makeRendition(workshop, picture.media, statement))
   }
   return { publicationId, byBlock }
 }
@@ -65,9 +64,10 @@ function readOrder(store: Store, { person }: Caller, order: Order) {
   })
 }
 
-async function make(
+/** Null when the desk's own file is gone or damaged. Throws what `Pictures` throws. */
+export async function makeRendition(
   { media, pictures }: Workshop,
-  { media: original }: PictureBlock,
+  original: MediaHash,
   statement: ReturnType<typeof statementOf>,
 ): Promise<Rendition | null> {
   const path = media.pathOf(original)

@@ -1,13 +1,13 @@
 import type { MediaFolder } from '../desk/mediaFolder.ts'
 import { readNewsroom } from '../desk/newsroom.ts'
+import type { OldPages } from './oldPages.ts'
 import type { Range, SiteStore } from '../site/store.ts'
 import { SiteEntry } from '../site/store.ts'
 import type { Readable, Store } from '../storage/open.ts'
 import { Receipt } from '#shared/domain/article.ts'
-import type { MediaHash } from '#shared/domain/ids.ts'
 
 /** What readers may see: publications and their pictures, and nothing else of the desk. */
-export function siteStore(store: Store, folder: MediaFolder): SiteStore {
+export function siteStore(store: Store, folder: MediaFolder, old: OldPages): SiteStore {
   return {
     newsroom: () => store.read(readNewsroom),
     latest: (range) => store.read(async (read) => entries(await newest(read, range).execute())),
@@ -25,27 +25,16 @@ export function siteStore(store: Store, folder: MediaFolder): SiteStore {
         const { pageHash, publishedAt } = Receipt.parse(JSON.parse(row.receipt))
         return { html: row.html, hash: pageHash, publishedAt }
       }),
-    media: (hash) =>
-      store.read(async (read) => {
-        const made = await read
-          .selectFrom('renditions')
-          .select(['mimeType', 'bytes'])
-          .where('hash', '=', hash)
-          .executeTakeFirst()
-        const row = made ?? (await shownOriginal(read, hash))
-        return row === undefined ? null : { path: folder.pathOf(hash), mimeType: row.mimeType, size: row.bytes }
-      }),
+    async media(address) {
+      const query = (read: Readable) =>
+        read.selectFrom('renditions').selectAll().where('hash', '=', address).executeTakeFirst()
+      const shown = (await store.read(query)) ?? (await old.rendition(address))
+      if (shown === null) return null
+      const { hash, mimeType, bytes } = shown
+      return { path: folder.pathOf(hash), hash, mimeType, size: bytes }
+    },
   }
 }
-
-/** Pages from before there were renditions show the file itself. */
-const shownOriginal = (read: Readable, hash: MediaHash) =>
-  read
-    .selectFrom('media')
-    .innerJoin('publicationMedia', 'publicationMedia.hash', 'media.hash')
-    .select(['media.mimeType', 'media.bytes'])
-    .where('media.hash', '=', hash)
-    .executeTakeFirst()
 
 /** The newest publications of any of these columns. */
 export async function newestOf(read: Readable, columnIds: readonly string[], range: Range): Promise<SiteEntry[]> {

@@ -12,8 +12,7 @@ const shown = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'im
 export function sendMedia(
   request: FastifyRequest,
   reply: FastifyReply,
-  hash: string,
-  { path, mimeType, size }: StoredMedia,
+  { path, hash, mimeType, size }: StoredMedia,
 ): FastifyReply {
   const isShown = shown.has(mimeType)
   const etag = etagOf(hash)

@@ -18,8 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'galley-site-'))
 const pictureBytes = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 const hash = (letter: string): MediaHash => MediaHash.parse(letter.repeat(64))
 const media = new Map<string, StoredMedia>([
-  [hash('a'), stored('a.png', 'image/png')],
-  [hash('b'), stored('b.svg', 'image/svg+xml')],
+  [hash('a'), stored('a', 'a.png', 'image/png')],
+  [hash('b'), stored('b', 'b.svg', 'image/svg+xml')],
 ])
 const entries: SiteEntry[] = Array.from({ length: 45 }, (_, index) => {
   const publishedAt = new Date(Date.UTC(2026, 2, 10) - index * 6 * 60 * 60 * 1000).toISOString()
@@ -177,8 +177,8 @@ describe('every answer', () => {
   )
 })
 
-function stored(name: string, mimeType: string): StoredMedia {
+function stored(letter: string, name: string, mimeType: string): StoredMedia {
   const path = join(folder, name)
   writeFileSync(path, pictureBytes)
-  return { path, mimeType, size: pictureBytes.length }
+  return { path, hash: hash(letter), mimeType, size: pictureBytes.length }
 }

@@ -89,8 +89,8 @@ export const siteRoutes: FastifyPluginCallback<SiteOptions> = (fastify, options,
   fastify.get('/media/:hash', async (request, reply) => {
     const { data } = z.object({ hash: MediaHash }).safeParse(request.params)
     const media = data === undefined ? null : await store.media(data.hash)
-    if (data === undefined || media === null) return notFound(reply)
-    return sendMedia(request, reply, data.hash, media)
+    if (media === null) return notFound(reply)
+    return sendMedia(request, reply, media)
   })
 
   const file = (path: string, { bytes, type, etag }: Asset): void => {

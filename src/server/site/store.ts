@@ -34,6 +34,8 @@ export interface StoredPage {
 export interface StoredMedia {
   /** Of a file on disk that never changes. */
   path: string
+  /** Of its bytes. Pages from before there were renditions name it by another. */
+  hash: MediaHash
   mimeType: string
   /** In bytes. */
   size: number

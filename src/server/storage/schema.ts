@@ -100,7 +100,7 @@ export interface Tables {
     height: number
     bytes: number
   }
-  /** Of pages from before there were renditions, which show originals. */
+  /** Of pages from before there were renditions, which name originals: see publications/oldPages.ts. */
   publicationMedia: { publicationId: PublicationId; hash: MediaHash }
 
   record: Omit<RecordEntry, 'data'> & { data: Json }
