@@ -1,4 +1,4 @@
-import type { CoreEmit } from '#shared/contract/core.ts'
+import type { CoreEmit, CoreHandlers } from '#shared/contract/core.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import type { Clock } from '#shared/domain/time.ts'
@@ -60,6 +60,9 @@ import { recoverSending } from './sync/outbox/repository.ts'
 import { reach, Sessions } from './sync/sessions.ts'
 import type { After } from './timers.ts'
 import { after } from './timers.ts'
+import type { Unwritable } from './unwritable/handlers.ts'
+import { onlyReading } from './unwritable/handlers.ts'
+import { UnwritableIndex } from './unwritable/UnwritableIndex.ts'
 
 export interface CoreOptions {
   /** The profile: one folder for one person. Made when it is not there. */
@@ -109,14 +112,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const unlock = lockProfile(dataDir, options.instance)
   try {
     const library = withDiskErrors(dataDir, () => openLibrary(dataDir, clock(), log))
-    return start(options, library, unlock)
+    return serveLibrary(options, library, unlock)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Dispose): Core {
+/** Serves an open library; `unwritable` says why nothing can be written to it, and then nothing goes on by itself. */
+export function serveLibrary(
+  options: CoreOptions,
+  { db, report }: OpenedLibrary,
+  unlock: Dispose,
+  unwritable: Unwritable | null = null,
+): Core {
   const { dataDir, log, clock = () => new Date(), onEvent = () => {} } = options
   const emit: CoreEmit = (name, payload) => {
     server.emit(name, payload)
@@ -177,6 +186,7 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   })
   const start = inThread(dataDir, log, options.searchThread ?? searchThread)
   const filling = new Filling(context, start, options.after ?? after)
+  const index = unwritable === null ? filling : new UnwritableIndex(db, dataDir, log)
   const register: Enrol = async (credentials) => {
     const clientFor = (serverUrl: string) => sessions.clientFor(serverUrl)
     const enrolment = await enrol(context, { secrets: options.secrets, signer, clientFor }, credentials)
@@ -184,34 +194,34 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     engine.wake()
     return enrolment
   }
-  const server = createServer(
-    coreContract,
-    {
-      archives: archiveHandlers(archives),
-      articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
-      backups: backupHandlers(backups),
-      bin: binHandlers(bin),
-      history: historyHandlers(new History(context, drafts)),
-      media: mediaHandlers(media),
-      recovery: recovery.handlers,
-      review: reviewHandlers(review),
-      search: searchHandlers(new Search(context, filling)),
-      settings: settingsHandlers(context, register),
-      sharing: sharingHandlers(new CoWriters(context, drafts, () => engine.wake()), lines),
-      sync: syncHandlers(context, engine),
-    },
-    { onDefect: (error, method) => log.error('defect', { method, error: describe(error) }) },
-  )
+  const handlers: CoreHandlers = {
+    archives: archiveHandlers(archives),
+    articles: articleHandlers(articles, drafts, new ArticleFiles(context, articles, media)),
+    backups: backupHandlers(backups),
+    bin: binHandlers(bin),
+    history: historyHandlers(new History(context, drafts)),
+    media: mediaHandlers(media),
+    recovery: recovery.handlers,
+    review: reviewHandlers(review),
+    search: searchHandlers(new Search(context, index)),
+    settings: settingsHandlers(context, register),
+    sharing: sharingHandlers(new CoWriters(context, drafts, () => engine.wake()), lines),
+    sync: syncHandlers(context, engine),
+  }
+  const server = createServer(coreContract, unwritable === null ? handlers : onlyReading(handlers, unwritable), {
+    onDefect: (error, method) => log.error('defect', { method, error: describe(error) }),
+  })
 
   let closing: Promise<void> | undefined
   const shutDown = async (): Promise<void> => {
-    if (lines.isOpen) await engine.lastRound()
+    if (unwritable === null && lines.isOpen) await engine.lastRound()
     await engine.stop()
     lines.stop()
     await archives.stop()
     await backups.stop()
     await collector.stop()
     await filling.close()
+    if (index instanceof UnwritableIndex) index.close()
     points.finish()
     decoder.close()
     compaction.finish()
@@ -220,12 +230,14 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
     unlock()
   }
 
-  transaction(db, recoverSending)
-  compaction.start((articleId) => drafts.find(articleId))
-  engine.start()
-  backups.start()
-  collector.start()
-  filling.start()
+  if (unwritable === null) {
+    transaction(db, recoverSending)
+    compaction.start((articleId) => drafts.find(articleId))
+    engine.start()
+    backups.start()
+    collector.start()
+    filling.start()
+  }
   return {
     serve(transport) {
       const stop = transport.onClose(() => lines.leftAll())
@@ -243,4 +255,5 @@ function start(options: CoreOptions, { db, report }: OpenedLibrary, unlock: Disp
   }
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+export const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -36,12 +36,18 @@ export class FaultyCore {
     writeRules(this.#rules, rules)
   }
 
-  /** Throws StartFailed with what core said. */
-  async start(): Promise<CoreCalls> {
+  /** Throws StartFailed with what core said. `program` in the place of the one that was named first. */
+  async start(program = this.#program): Promise<CoreCalls> {
     rmSync(this.log, { force: true })
     const env = onDisk({ root: this.root, rules: this.#rules, ...(this.#logged ? { log: this.log } : {}) })
-    this.#core = startCore(this.dataDir, { file: this.#program, env })
+    this.#core = startCore(this.dataDir, { file: program, env })
     await this.#core.ready
+    return this.window()
+  }
+
+  /** One more window on the core that runs. */
+  window(): CoreCalls {
+    if (this.#core === null) throw new Error('no core runs')
     return this.#core.window()
   }
 

@@ -29,8 +29,12 @@ export function lockProfile(dataDir: string, instance: Instance = {}): Dispose {
     throw new GalleyError('profile_in_use', { instance: readInstance(instanceFile) }, { cause: error })
   }
   return () => {
-    rmSync(instanceFile, { force: true })
-    lock.close()
+    try {
+      rmSync(instanceFile, { force: true })
+    } finally {
+      // A lock that outlived a disk's failure would keep this same process out once the disk is well again.
+      lock.close()
+    }
   }
 }
 

@@ -26,12 +26,14 @@ export class Recovery {
     status: () => {
       const reports = readReports(this.#context.dataDir)
       const unread = reports.some(({ id }) => id === this.#unread) ? this.#unread : null
-      return { reports, unread, damaged: isDamageNoted(this.#context.dataDir) }
+      return { reports, unread, damaged: isDamageNoted(this.#context.dataDir), disk: null }
     },
     read: ({ id }) => {
       if (this.#unread === id) this.#setUnread(null)
       return {}
     },
+    // A library that is open for writing has nothing to look for.
+    retry: () => ({}),
     repair: () => {
       // After the answer: whoever asked shall hear that it was heard.
       if (isDamageNoted(this.#context.dataDir)) setImmediate(this.#restart)

@@ -1,25 +1,38 @@
 import type { SearchAnswer } from '#shared/contract/search.ts'
 import type { ArticleRow } from '#shared/contract/rows.ts'
-import type { ArticleId } from '#shared/domain/ids.ts'
+import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import { rowsOf } from '../articles/detail.ts'
 import { findArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { meAt } from '../settings/desk.ts'
-import type { Filling } from './Filling.ts'
-import type { Question } from './index/indexContract.ts'
+import type { IndexCalls, Question } from './index/indexContract.ts'
 
 export interface Similar {
   row: ArticleRow
   shared: string[]
 }
 
+/** An index as it answers questions. */
+export interface FilledIndex {
+  find(question: Question): ReturnType<IndexCalls['find']>
+  similar(asked: { articleId: ArticleId; me: PersonId; limit: number }): ReturnType<IndexCalls['similar']>
+}
+
+/** Where the index comes from, and how it is begun anew. */
+export interface IndexSource {
+  /** Articles that it has not seen. */
+  readonly waiting: number
+  ready(): Promise<FilledIndex>
+  renew(): Promise<void>
+}
+
 /** Finds articles by their words. The index says which; what a list shows of them is core's own. */
 export class Search {
   readonly #context: CoreContext
-  readonly #filling: Filling
+  readonly #filling: IndexSource
 
-  constructor(context: CoreContext, filling: Filling) {
+  constructor(context: CoreContext, filling: IndexSource) {
     this.#context = context
     this.#filling = filling
   }

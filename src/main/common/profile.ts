@@ -2,6 +2,7 @@ import type { Logger } from '#shared/log.ts'
 import type { SecretStore } from '#core/secrets.ts'
 import type { Pictures } from '#pictures/contract.ts'
 import { coreContract } from '#shared/contract/core.ts'
+import { diskTroubleOf } from '#shared/contract/recovery.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { portTransport } from '#shared/rpc/messagePort.ts'
@@ -47,7 +48,14 @@ export async function openProfile<C extends Child>(options: ProfileOptions<C>): 
     const { child } = await core.running()
     if (owner !== null) {
       const client = createClient(coreContract, portTransport(child.open(corePort)))
-      await owner.newsroom.welcome(owner.person, client.call).finally(() => client.close())
+      await owner.newsroom
+        .welcome(owner.person, client.call)
+        .catch((error: unknown) => {
+          // Its window says what is wrong with the disk, and the next start goes on with the welcome.
+          if (diskTroubleOf(error) === null) throw error
+          log.warn('a person was not welcomed', { account: owner.person.account, error: String(error) })
+        })
+        .finally(() => client.close())
     }
   } catch (error) {
     // It holds the lock on the profile, and nobody would ever ask it to let go.

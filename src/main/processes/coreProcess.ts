@@ -1,5 +1,5 @@
 import type { Core } from '#core/app.ts'
-import { openCore } from '#core/app.ts'
+import { openCoreAnyway } from '#core/unwritable/openAnyway.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { Handlers } from '#shared/rpc/contract.ts'
 import { toWire } from '#shared/rpc/errors.ts'
@@ -29,7 +29,7 @@ async function open(control: Transport): Promise<Core> {
   const { call } = createClient(coreParentContract, control)
   try {
     const { dataDir, instance } = await call.core.settings({})
-    const core: Core = await openCore({
+    const core: Core = await openCoreAnyway({
       dataDir,
       instance,
       log,

@@ -4,6 +4,8 @@ import { useEffect } from 'react'
 import type { Preferences } from '#shared/contract/settings.ts'
 import type { Locale } from '#shared/messages/define.ts'
 import { chooseLocale } from '#shared/messages/format.ts'
+import { DiskPage } from '../features/safety/DiskPage.tsx'
+import { useDiskTrouble } from '../features/safety/queries.ts'
 import { LanguageProvider, useErrorText, useT } from '../i18n/context.tsx'
 import { useEnrolment, usePreferences } from '../state/queries.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,13 +18,21 @@ import { Workstation } from './Workstation.tsx'
 
 /** What the person has chosen, before anything is shown; then the workstation, or the way into it. */
 export function Gate() {
-  useCoreEvents()
   const preferences = usePreferences()
   const enrolment = useEnrolment()
   useTheme(preferences.data?.theme ?? 'system')
+  const disk = useDiskTrouble()
+  // After the questions of this component: what is asked again after a reconnection has to be asked of the new core.
+  useCoreEvents()
   const error = preferences.error ?? enrolment.error
   if (preferences.data === undefined || enrolment.data === undefined) {
     const retry = () => void Promise.all([preferences.refetch(), enrolment.refetch()])
+    if (disk !== null)
+      return (
+        <BeforeWork>
+          <DiskPage trouble={disk} />
+        </BeforeWork>
+      )
     return <BeforeWork>{error === null ? <Opening /> : <NotOpened error={error} onRetry={retry} />}</BeforeWork>
   }
   return (

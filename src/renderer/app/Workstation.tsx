@@ -6,6 +6,7 @@ import { BinCommands } from '../features/bin/BinCommands.tsx'
 import { ImportDrop } from '../features/library/ImportDrop.tsx'
 import { LibraryCommands } from '../features/library/LibraryCommands.tsx'
 import { ArchiveSettings } from '../features/safety/ArchiveSettings.tsx'
+import { DiskBanner } from '../features/safety/DiskBanner.tsx'
 import { BackupSettings } from '../features/safety/BackupSettings.tsx'
 import { SafetyCommands } from '../features/safety/SafetyCommands.tsx'
 import { UnreadReport } from '../features/safety/UnreadReport.tsx'
@@ -36,6 +37,7 @@ export function Workstation({ enrolment }: { enrolment: Enrolment }) {
       <ImportDrop>
         <div className={styles.window}>
           <TitleBar person={enrolment.person} />
+          <DiskBanner />
           <Panes opened={opened} onRetry={retry} />
           <NewsStrip />
           <StatusBar opened={opened} />

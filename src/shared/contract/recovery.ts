@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ArticleId } from '../domain/ids.ts'
 import { Instant } from '../domain/time.ts'
 import { command, query } from '../rpc/contract.ts'
+import { isGalleyError } from '../rpc/errors.ts'
 
 export const RestoredArticle = z.object({
   articleId: ArticleId,
@@ -33,6 +34,23 @@ export const RecoveryReport = z.object({
 })
 export type RecoveryReport = z.infer<typeof RecoveryReport>
 
+/** Why a library is open for reading only, or not even that. */
+export const DiskTroubleCode = z.enum(['disk_full', 'disk_read_only', 'disk_failing'])
+export type DiskTroubleCode = z.infer<typeof DiskTroubleCode>
+
+/** Null for an error that has nothing to do with the disk. */
+export const diskTroubleOf = (error: unknown): DiskTroubleCode | null =>
+  (isGalleyError(error) ? DiskTroubleCode.safeParse(error.code).data : null) ?? null
+
+export const DiskTrouble = z.object({
+  code: DiskTroubleCode,
+  /** Where the library lies. */
+  folder: z.string(),
+  /** What was saved can be read. */
+  readable: z.boolean(),
+})
+export type DiskTrouble = z.infer<typeof DiskTrouble>
+
 /** What happened to this library before, and whether it is well. */
 export const recovery = {
   methods: {
@@ -45,11 +63,15 @@ export const recovery = {
         unread: z.string().nullable(),
         /** Damage was found while the program runs: a restart of core repairs it. */
         damaged: z.boolean(),
+        /** Null where the disk takes what is written. */
+        disk: DiskTrouble.nullable(),
       }),
     }),
     read: command({ input: z.object({ id: z.string() }), output: z.object({}) }),
     /** Closes the library, repairs it, and opens it again. Windows stay, with what is in them. */
     repair: command({ input: z.object({}), output: z.object({}) }),
+    /** Looks at the disk again. When it takes words, the library opens for writing, and windows connect anew. */
+    retry: command({ input: z.object({}), output: z.object({}), errors: DiskTroubleCode.options }),
   },
   events: { changed: z.object({}) },
 } as const

@@ -42,6 +42,48 @@ export const safetyMessages = area('safety', {
   read: { zh: '查看', en: 'Read' },
   understood: { zh: '知道了', en: 'Understood' },
 
+  disk_full: {
+    zh: '存放资料库的磁盘已满，或者配额已经用完。',
+    en: 'The disk that holds the library is full, or your quota is used up.',
+  },
+  disk_full_do: {
+    zh: '请在这块磁盘上腾出一些空间。',
+    en: 'Free some space on this disk.',
+  },
+  disk_read_only: {
+    zh: '存放资料库的磁盘现在不能写入。',
+    en: 'The disk that holds the library cannot be written to now.',
+  },
+  disk_read_only_do: {
+    zh: '请检查磁盘的写保护和文件夹的权限。',
+    en: 'Check the write protection of the disk and the permissions of the folder.',
+  },
+  disk_failing: {
+    zh: '存放资料库的磁盘读写出错，可能松动或损坏。',
+    en: 'The disk that holds the library reports errors; it may be loose or failing.',
+  },
+  disk_failing_do: {
+    zh: '请检查磁盘的连接；若持续出错，请管理员更换磁盘。',
+    en: 'Check its connection; if the errors go on, have the disk replaced.',
+  },
+  diskReading: {
+    zh: '已保存的内容都在，可以阅读、查找、复制和导出；现在不能写，因为写了也存不下来。',
+    en: 'Everything saved is there to be read, searched, copied and exported. Nothing can be written now, because it could not be kept.',
+  },
+  diskByItself: {
+    zh: '恢复正常后会自动可以写，不必重新启动。',
+    en: 'Writing opens by itself when the disk is well again; there is no need to restart.',
+  },
+  diskRetry: { zh: '重试', en: 'Try again' },
+  diskLooking: { zh: '正在检查…', en: 'Looking…' },
+  diskStill: { zh: '刚才又查过，磁盘还是这样。', en: 'Looked again just now: the disk is still the same.' },
+  diskClosed: { zh: '现在读不到资料库', en: 'The library cannot be read now' },
+  diskWhere: { zh: '资料库在哪里', en: 'Where the library is' },
+  diskUntouched: {
+    zh: '清样没有改动、也没有删除这个文件夹里的任何内容。设过第二份备份的，那里还有一份。',
+    en: 'Galley has changed and removed nothing in this folder. If you chose a place for second copies, there is one more copy there.',
+  },
+
   recovered: { zh: '资料库已修复', en: 'The library was repaired' },
   whatHappened: { zh: '发生了什么', en: 'What happened' },
   wasDamaged: {

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
+import type { DiskTrouble } from '#shared/contract/recovery.ts'
+import { isGalleyError } from '#shared/rpc/errors.ts'
 import { useBase, useCore } from '#renderer/platform/context.tsx'
 
 const keys = { backups: ['safety', 'backups'] as const, recovery: ['safety', 'recovery'] as const }
@@ -37,6 +39,23 @@ export function useRecovery() {
     [core, queries],
   )
   return useQuery({ queryKey: keys.recovery, queryFn: () => core.call.recovery.status({}) })
+}
+
+/** What keeps the library from being written to; null where nothing does, and while that is not known. */
+export function useDiskTrouble(): DiskTrouble | null {
+  return useRecovery().data?.disk ?? null
+}
+
+/** When the disk is well again the connection ends before the answer, and the next one finds the library open. */
+export function useRetryDisk() {
+  const core = useCore()
+  return useMutation({
+    mutationFn: () =>
+      core.recovery.retry({}).catch((error: unknown) => {
+        if (!isGalleyError(error, 'disconnected')) throw error
+      }),
+    onError: (_error, _none, _result, { client }) => client.invalidateQueries({ queryKey: keys.recovery }),
+  })
 }
 
 export function useReadReport() {
