@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, ipcMain, shell } from 'electron'
@@ -19,6 +18,7 @@ import { registerScheme } from './protocol.ts'
 import { isTrustedSender, lockContents } from './security.ts'
 import { watchSession } from './sessionEnd.ts'
 import { wayOut } from './wayOut.ts'
+import { userDataFolder } from './userData.ts'
 import type { Workstation } from './workstation.ts'
 import { createWorkstation } from './workstation.ts'
 
@@ -34,10 +34,11 @@ const folder = options.trial ? trialFolder() : deskFolder()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 lockContents()
-// Chromium's own files lie beside the profiles, so that the lock on them is the lock on that newsroom.
-app.setPath('userData', join(folder, 'electron'))
+const userData = userDataFolder(folder)
+app.setPath('userData', userData.path)
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+// On a disk that takes nothing no lock can be had, and the window has to come up to say so.
+if (app.requestSingleInstanceLock() || !userData.beside) void app.whenReady().then(start)
 else app.exit(0)
 
 async function start(): Promise<void> {
