@@ -34,8 +34,8 @@ export const binMessages = area('bin', {
     en: '{n, plural, one {# article was} other {# articles were}} sent to the desk, which keeps what it has. One that somebody goes on with comes back to your list.',
   },
   backupsKeep: {
-    zh: '以前做的备份里仍留有一份，最长半年。',
-    en: 'Backups made before now keep a copy, for half a year at most.',
+    zh: '以前做的备份里仍留有一份，随旧备份清理：约半年，升级前的备份更久。',
+    en: 'Backups made before now keep a copy until they are thinned: about half a year, longer for those from before an update.',
   },
 
   heldActs: {
