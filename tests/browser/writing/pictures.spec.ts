@@ -70,6 +70,7 @@ test.describe('pictures', () => {
     await writing.select([0, 1])
     await writing.paste({}, [clip('x.png', Buffer.from('no picture'))])
     await expect(page.getByRole('alert')).toContainText('JPEG')
+    await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 })
     await page.getByRole('button', { name: '知道了' }).click()
     await expect(page.getByRole('alert')).toHaveCount(0)
     expect(await writing.outline()).toEqual(['p:文'])
