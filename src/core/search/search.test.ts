@@ -272,6 +272,6 @@ describe('earlier coverage', () => {
     const now = await write(desktop.call, '修补好的透镜今天装回北堤灯塔，守塔人重新点灯。', fields('北堤灯塔透镜装回'))
     const similar = await desktop.call.search.similar({ articleId: now, limit: 5 })
     expect(similar.map(({ row }) => row.articleId)).toEqual([before])
-    expect(similar[0]?.shared).toContain('透镜')
+    expect(similar[0]?.shared).toContain('北堤灯塔透镜')
   })
 })

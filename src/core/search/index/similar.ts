@@ -5,6 +5,7 @@ import { ArticleId, type PersonId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import type { ReadableDb } from '../../db/handles.ts'
 import { classOf } from '../text/fold.ts'
+import { joinPairs } from '../text/joinPairs.ts'
 import { tokenize } from '../text/tokens.ts'
 import type { ArticleText } from './articleText.ts'
 import type { Files } from './filling.ts'
@@ -17,6 +18,8 @@ const terms = 48
 const fetched = 1_000
 /** An article about the same matter shares at least so many terms. */
 const leastShared = 3
+/** Words that are named as what two articles share. */
+const wordsShown = 5
 /** Characters of the body that are read for terms: what a report is about stands at its beginning. */
 const readFrom = 4_000
 
@@ -55,7 +58,11 @@ export function similar(
   const candidates = best(index, scores, limit * 4).filter((candidate) => candidate.articleId !== articleId)
   const ids = candidates.map((candidate) => candidate.articleId)
   const readable = readableOf(library, ids, me, noFilters)
-  return candidates.filter((candidate) => readable.has(candidate.articleId)).slice(0, limit)
+  const words = [read.text.title, ...read.text.body].join('\n')
+  return candidates
+    .filter((candidate) => readable.has(candidate.articleId))
+    .slice(0, limit)
+    .map((candidate) => ({ ...candidate, shared: joinPairs(candidate.shared, words).slice(0, wordsShown) }))
 }
 
 type Scores = ReadonlyMap<number, { score: number; shared: string[] }>
@@ -73,7 +80,7 @@ function best(index: ReadableDb, scores: Scores, limit: number): SimilarArticle[
   const ids = new Map(rows.map(({ id, articleId }) => [id, articleId]))
   return top.flatMap(([id, { shared }]) => {
     const articleId = ids.get(id)
-    return articleId === undefined ? [] : [{ articleId, shared: shared.slice(0, 5) }]
+    return articleId === undefined ? [] : [{ articleId, shared }]
   })
 }
 
