@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { WireError } from '#shared/rpc/errors.ts'
 import { toWire } from '#shared/rpc/errors.ts'
 import { checkDatabase, copyDatabase } from '../db/copy.ts'
-import { moveIntoPlace } from '../db/durable.ts'
+import { makeFolder, moveIntoPlace } from '../db/durable.ts'
 import { diskError } from '../db/errors.ts'
 import { copyToFolder } from './folder.ts'
 import type { SecondPlace } from './folder.ts'
@@ -44,7 +44,7 @@ export async function backUp(
 ): Promise<BackupResult> {
   const folder = backupsFolder(dataDir)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const backup = await makeBackup(join(dataDir, 'library.db'), folder, new Date(at))
     thin(folder)
     onMade(backup)
