@@ -29,6 +29,7 @@ const options: CoreOptions = {
   secrets: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
   // What is decoded in another process has no part in this.
   pictures: { inspect, preview: refuse, publish: refuse },
+  archiveThread: join(import.meta.dirname, 'archive.mjs'),
   backupThread: join(import.meta.dirname, 'backup.mjs'),
   searchThread: join(import.meta.dirname, 'search.mjs'),
   // Journals are folded as soon as an answer is out, so that many foldings are met.

@@ -5,6 +5,7 @@ import { bundle } from '../bench/kit/bundle.ts'
 export const bundleCrashProgram = (): Promise<Bundle> =>
   bundle({
     child: 'tests/crash/child.ts',
+    archive: 'src/core/archive/worker.ts',
     backup: 'src/core/backup/worker.ts',
     search: 'src/core/search/worker.ts',
   })

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 
 import type { Pictures } from '#pictures/contract.ts'
 import type {
@@ -97,29 +98,35 @@ export class Archives {
   import(): Promise<ImportReport> {
     if (this.#contents === null) throw new GalleyError('not_found', { what: 'archive' })
     return this.#only('import', async (running) => {
-      const { dataDir, emit, log } = this.#context
-      const { pictures, files, backUp } = this.#options
-      const checked = await checkPictures(dataDir, pictures, (done, total) =>
-        this.#step(running, { phase: 'pictures', done, total }),
-      )
-      this.#step(running, { phase: 'backup', done: 0, total: 1 })
-      await backUp()
-      this.#step(running, { phase: 'storing', done: 0, total: 1 })
       try {
-        for (const { media } of checked.good) placePicture(dataDir, files, media)
+        return await this.#takeIn(running)
       } catch (error) {
-        throw diskError(error, dataDir)
+        throw diskError(error, this.#context.dataDir)
       }
-      const { report, changed } = importStaged(this.#context, checked)
-      this.#contents = null
-      this.#forget()
-      log.info('archive imported', { ...report, kept: report.kept.length })
-      for (const articleId of changed) {
-        emit('articles.changed', { articleId })
-        emit('history.changed', { articleId })
-      }
-      return report
     })
+  }
+
+  async #takeIn(running: Running): Promise<ImportReport> {
+    const { dataDir, emit, log } = this.#context
+    const { pictures, files, backUp } = this.#options
+    const checked = await checkPictures(dataDir, pictures, (done, total) =>
+      this.#step(running, { phase: 'pictures', done, total }),
+    )
+    this.#step(running, { phase: 'backup', done: 0, total: 1 })
+    await backUp()
+    this.#step(running, { phase: 'storing', done: 0, total: 1 })
+    // A window is to show that before core has no ear for anything else.
+    await setImmediate()
+    for (const { media } of checked.good) placePicture(dataDir, files, media)
+    const { report, changed } = importStaged(this.#context, checked)
+    this.#contents = null
+    this.#forget()
+    log.info('archive imported', { ...report, kept: report.kept.length })
+    for (const articleId of changed) {
+      emit('articles.changed', { articleId })
+      emit('history.changed', { articleId })
+    }
+    return report
   }
 
   async cancel(): Promise<void> {
