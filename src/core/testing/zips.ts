@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 import { temporaryFolder } from './folder.ts'
 
@@ -88,4 +88,22 @@ export function archiveOf(entries: readonly RawEntry[], manifest: Record<string,
     { name: 'sha256.txt', bytes: sums },
     { name: 'manifest.json', bytes: Buffer.from(JSON.stringify({ ...manifest, checksums: sha256(sums) })) },
   ]
+}
+
+/** Entries of a ZIP by name, read with nothing but what the format says: https://pkware.com/appnote */
+export function unzip(file: string): Map<string, Buffer> {
+  const bytes = readFileSync(file)
+  const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  const entries = new Map<string, Buffer>()
+  let at = bytes.readUInt32LE(end + 16)
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
+    const nameLength = bytes.readUInt16LE(at + 28)
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const data = bytes.subarray(start, start + bytes.readUInt32LE(at + 20))
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
+    entries.set(name, bytes.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data))
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return entries
 }
