@@ -149,6 +149,16 @@ describe('steps that were typed on a text that is no longer there', () => {
     expect(drafts.append(articleId, randomUUID(), [put(paragraph('接着写'))], version).version).toBe(version + 1)
   })
 
+  it('are refused when another window has written in the body since, and not for a new headline', () => {
+    const articleId = articles.create('original')
+    const first = append(articleId, put(paragraph('开头'))).version
+    const step = (op: JournalOp, base: number) => drafts.append(articleId, randomUUID(), [op], base)
+    const renamed = step({ op: 'fields', fields: { headline: '新标题' } }, first).version
+    expect(step(put(paragraph('这一窗')), first).version).toBe(renamed + 1)
+    expect(() => step(put(paragraph('那一窗')), renamed)).toThrow(expect.objectContaining({ code: 'stale_revision' }))
+    expect(step(put(paragraph('看过再写')), renamed + 1).version).toBe(renamed + 2)
+  })
+
   it('are answered as before, when they had been saved before it was replaced', () => {
     const articleId = articles.create('original')
     const step = randomUUID()

@@ -38,9 +38,8 @@ export const articles = {
         /** Chosen by the editor, once for each batch of steps. */
         step: z.uuid(),
         /**
-         * The version that these steps stand on: the last one that was opened or acknowledged. When the draft was
-         * replaced as a whole since then, by a text of the same person's other desktop, they are refused with
-         * `stale_revision`. A writer that has not looked at the text leaves it out.
+         * The version that these steps stand on: the last one that was opened or acknowledged. When another window or
+         * another desktop has written in the body since then, they are refused with `stale_revision`. A writer that has not looked at the text leaves it out.
          */
         base: z.int().min(0).optional(),
         ops: z.array(JournalOp).min(1).max(25_000),
