@@ -1,16 +1,13 @@
-import { mediaOf } from '#shared/document/content.ts'
 import { writesIn } from '#shared/domain/article.ts'
 import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { maxLinePage } from '#shared/protocol/revisions.ts'
 import { desk } from '#shared/protocol/routes.ts'
-import { isGalleyError } from '#shared/rpc/errors.ts'
 import { mayWrite } from '../articles/detail.ts'
 import { findArticle, getArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Draft, Drafts } from '../journal/drafts.ts'
-import { findMedia, setAtDesk } from '../media/repository.ts'
 import { findDraft } from '../journal/repository.ts'
 import type { Media } from '../media/service.ts'
 import { getRevision, hasRevision, putRevision } from '../revisions/repository.ts'
@@ -18,19 +15,15 @@ import { meAt } from '../settings/desk.ts'
 import { downloadRevision } from '../sync/fetchMissing.ts'
 import { withoutRefusedBeside } from '../sync/outbox/lanes.ts'
 import { openRows } from '../sync/outbox/repository.ts'
-import type { Session } from '../sync/session.ts'
 import { follow } from './follow.ts'
 import { freezeDraft, isMoved, unsentUpTo } from './freeze.ts'
 import { isHeld } from './held.ts'
-import { forgetLine, graphOf, knownUpTo, noteEntries } from './lineStore.ts'
+import { graphOf, knownUpTo, noteEntries } from './lineStore.ts'
 import { mergeHeads } from './mergeHeads.ts'
+import type { Talk } from './sendRevision.ts'
+import { sendRevision } from './sendRevision.ts'
 import { notIn, targetOf } from './standing.ts'
 import { takeIn } from './takeIn.ts'
-
-export interface Talk {
-  readonly session: Session
-  readonly signal: AbortSignal
-}
 
 /**
  * Brings the draft of one article and its working line at the desk together: hears of the line, sends what was written
@@ -126,7 +119,8 @@ export class Exchange {
   }
 
   async #send(articleId: ArticleId, talk: Talk): Promise<void> {
-    for (const revisionId of this.#unsent(articleId)) await this.#sendOne(articleId, revisionId, talk)
+    for (const revisionId of this.#unsent(articleId))
+      await sendRevision(this.#context, this.#media, articleId, revisionId, talk)
   }
 
   /** A merge alone has nobody's words: every desktop makes the same one, and it goes with the first words on top of it. */
@@ -135,28 +129,6 @@ export class Exchange {
     const base = findDraft(db, articleId)?.baseRevision ?? null
     const unsent = base === null ? [] : unsentUpTo(db, articleId, base)
     return unsent.every((id) => getRevision(db, id).parents.length > 1) ? [] : unsent
-  }
-
-  async #sendOne(articleId: ArticleId, revisionId: RevisionId, { session, signal }: Talk): Promise<void> {
-    const { db } = this.#context
-    const { parents, content } = getRevision(db, revisionId)
-    const params = { articleId, revisionId }
-    for (const media of mediaOf(content)) {
-      if (findMedia(db, media)?.atDesk !== false) continue
-      const { bytes, mimeType } = await this.#media.read(media)
-      await session.authorised(signal, (token) => session.client.putMedia(media, bytes, mimeType, { signal, token }))
-      transaction(db, (tx) => setAtDesk(tx, media))
-    }
-    const entry = await session
-      .authorised(signal, (token) =>
-        session.client.call(desk.putRevision, { params, body: { parents, content } }, { signal, token }),
-      )
-      .catch((error: unknown) => {
-        // The desk does not have what it once had: what it has now is heard anew before anything is sent again.
-        if (isGalleyError(error, 'not_found')) transaction(db, (tx) => forgetLine(tx, articleId))
-        throw error
-      })
-    transaction(db, (tx) => noteEntries(tx, articleId, [entry]))
   }
 
   async #takeIn(articleId: ArticleId, talk: Talk): Promise<void> {

@@ -8,7 +8,8 @@ import type { ReadableDb } from '../db/handles.ts'
 import type { Drafts } from '../journal/drafts.ts'
 import { SignedOut } from '../sync/session.ts'
 import type { After } from '../timers.ts'
-import type { Exchange, Talk } from './exchange.ts'
+import type { Exchange } from './exchange.ts'
+import type { Talk } from './sendRevision.ts'
 
 /** What was typed goes to the desk after such a pause, and at the latest so long after the first word. Milliseconds. */
 const pause = 5_000

@@ -4,8 +4,10 @@ import { addReceipt, getArticle } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
-import { setAtDesk } from '../media/repository.ts'
-import { noteEntries } from '../sharing/lineStore.ts'
+import { forgetAtDesk, setAtDesk } from '../media/repository.ts'
+import { unsentUpTo } from '../sharing/freeze.ts'
+import { forgetLine, noteEntries } from '../sharing/lineStore.ts'
+import { sendRevision } from '../sharing/sendRevision.ts'
 import { applyArticle } from './applyArticle.ts'
 import type { Delivery, Effect } from './deliver.ts'
 import { deliver, lookUp } from './deliver.ts'
@@ -22,9 +24,10 @@ export async function sendWaiting(context: CoreContext, delivery: Omit<Delivery,
   // Only one round runs at a time: what still says `sending` was interrupted, by a crash or by a full disk.
   transaction(db, recoverSending)
   let again = false
+  const doubted = new Set<number>()
   for (const articleId of waitingArticles(db)) {
     for (let row = nextRow(db, articleId); row !== null; row = nextRow(db, articleId)) {
-      const settled = await settle(context, { ...delivery, db }, row)
+      const settled = await settle(context, { ...delivery, db }, row, doubted)
       if (!settled) {
         again = true
         break
@@ -35,12 +38,17 @@ export async function sendWaiting(context: CoreContext, delivery: Omit<Delivery,
 }
 
 /** False when the row has to be tried again later. */
-async function settle(context: CoreContext, delivery: Delivery, row: OutboxRow): Promise<boolean> {
+async function settle(
+  context: CoreContext,
+  delivery: Delivery,
+  row: OutboxRow,
+  doubted: Set<number>,
+): Promise<boolean> {
   try {
     const known = row.state === 'unknown' ? await lookUp(delivery, row) : null
     if (known instanceof GalleyError) reject(context, row, known)
     else if (known !== null) confirm(context, row, known)
-    else await attempt(context, delivery, row)
+    else await attempt(context, delivery, row, doubted)
     return true
   } catch (error) {
     if (delivery.signal.aborted || isImpassable(error)) throw error
@@ -49,13 +57,24 @@ async function settle(context: CoreContext, delivery: Delivery, row: OutboxRow):
   }
 }
 
-async function attempt(context: CoreContext, delivery: Delivery, row: OutboxRow): Promise<void> {
+/** `doubted`: rows of this round that the desk knew no parents of, because it was set back behind them. */
+async function attempt(context: CoreContext, delivery: Delivery, row: OutboxRow, doubted: Set<number>): Promise<void> {
   transaction(context.db, (tx) => moveRow(tx, row.id, 'sending'))
   told(context, row.articleId)
   let effect: Effect
   try {
+    if (doubted.has(row.id)) await bringAgain(context, delivery, row)
     effect = await deliver(delivery, row)
   } catch (error) {
+    if (row.act === 'revision' && isGalleyError(error, 'not_found') && !doubted.has(row.id)) {
+      doubted.add(row.id)
+      transaction(context.db, (tx) => {
+        forgetLine(tx, row.articleId)
+        forgetAtDesk(tx)
+        moveRow(tx, row.id, 'pending')
+      })
+      return
+    }
     if (isRefusal(error)) {
       reject(context, row, error)
       return
@@ -65,6 +84,14 @@ async function attempt(context: CoreContext, delivery: Delivery, row: OutboxRow)
     throw error
   }
   confirm(context, row, effect)
+}
+
+/** Everything that a revision stands on, as far as it is here: what the desk still has is stored once all the same. */
+async function bringAgain(context: CoreContext, delivery: Delivery, { articleId, request }: OutboxRow): Promise<void> {
+  if (request.act !== 'revision') return
+  for (const id of unsentUpTo(context.db, articleId, request.revisionId)) {
+    await sendRevision(context, delivery.media, articleId, id, delivery)
+  }
 }
 
 function confirm(context: CoreContext, row: OutboxRow, effect: Effect): void {

@@ -87,3 +87,43 @@ it('shows a new desktop what a desk that was set back still has', async () => {
   await fresh.call.sync.now({})
   expect((await fresh.call.articles.counts({})).toReview).toBe(1)
 })
+
+it('hands in what stands on words that the desk has forgotten', async () => {
+  const { desk, author } = await cast()
+  const articleId = await write(author.call)
+  await author.call.sync.now({})
+  const setBack = desk.backUp()
+  await type(author.call, articleId, '备份之后写的。')
+  await author.call.sync.now({})
+  await author.call.sync.setPaused({ paused: true })
+  await type(author.call, articleId, '离线时写的。')
+  const { revisionId } = await author.call.review.submit({ articleId })
+  setBack()
+  await author.call.sync.setPaused({ paused: false })
+  await settle(author)
+  expect(await author.call.articles.open({ articleId })).toMatchObject({ status: { state: 'inReview' }, pending: null })
+  expect(bodyText(desk.model.revisions.get(revisionId)?.content.blocks ?? [])).toContain('备份之后写的。')
+})
+
+it('brings two desktops of one person together again, which both were ahead of the backup', async () => {
+  const { desk, author } = await cast()
+  const second = await enrolledDesktop(desk.url, 'reporter')
+  const articleId = await write(author.call)
+  for (const desktop of [author, second]) await desktop.call.sync.now({})
+  const setBack = desk.backUp()
+  await type(author.call, articleId, '备份之后在家里写的。')
+  await author.call.sync.now({})
+  await second.call.sync.now({})
+  await type(second.call, articleId, '备份之后在路上写的。')
+  await second.call.sync.now({})
+  setBack()
+  await type(author.call, articleId, '恢复之后在家里写的。')
+  for (let round = 0; round < 4; round += 1) for (const desktop of [author, second]) await desktop.call.sync.now({})
+  const [left, right] = await Promise.all(
+    [author, second].map(async ({ call }) => bodyText((await call.articles.open({ articleId })).content.blocks)),
+  )
+  expect(left).toBe(right)
+  for (const words of ['备份之后在家里写的。', '备份之后在路上写的。', '恢复之后在家里写的。']) {
+    expect(left?.split(words)).toHaveLength(2)
+  }
+})

@@ -136,7 +136,8 @@ export class DeskServer {
   }
 
   async #answer(found: Found, request: IncomingMessage, url: URL, bytes: Buffer): Promise<Answer> {
-    const key = request.headers[idempotencyHeader]
+    // As at a real desk: what is named by its hash is judged each time, and only acts have answers that are kept.
+    const key = request.method === 'POST' ? request.headers[idempotencyHeader] : undefined
     const known = typeof key === 'string' ? this.#operations.get(key) : undefined
     if (known !== undefined) return known
     let answer: Answer
