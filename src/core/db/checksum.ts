@@ -18,8 +18,6 @@ const covered = {
 
 export type CheckedTable = keyof typeof covered
 
-export const isChecked = (table: string): table is CheckedTable => Object.hasOwn(covered, table)
-
 /** The checksum of a row of `table` with these columns. */
 export const checksumOf = <T extends CheckedTable>(
   table: T,
@@ -29,9 +27,9 @@ export const checksumOf = <T extends CheckedTable>(
   return crc32(columns.map((column) => row[column] ?? '').join('\n'))
 }
 
-/** The same, in SQL, for a connection that knows `crc32`; of a row in which the column `empty` is to become null. */
-export const checksumSql = (table: CheckedTable, empty?: string): string =>
-  `crc32(CAST(${covered[table].map((column) => (column === empty ? `''` : `coalesce(${column}, '')`)).join(' || char(10) || ')} AS BLOB))`
+/** The same, in SQL, for a connection that knows `crc32`. */
+const checksumSql = (table: CheckedTable): string =>
+  `crc32(CAST(${covered[table].map((column) => `coalesce(${column}, '')`).join(' || char(10) || ')} AS BLOB))`
 
 /** Teaches a connection `crc32(blob)`. Statements may call it, and nothing in the schema of a file may. */
 export const addChecksum = (sqlite: Sqlite.Database): void =>

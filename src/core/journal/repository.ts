@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { Instant } from '#shared/domain/time.ts'
-import { checksumOf, checksumSql } from '../db/checksum.ts'
+import { checksumOf } from '../db/checksum.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { noteUses } from '../media/uses.ts'
 
@@ -113,6 +113,8 @@ function insertRow(
   )
 }
 
+const FoldedStep = z.object({ version: z.int(), step: z.string(), at: Instant })
+
 /** Steps that stay recognisable after their operations went into the snapshot: an editor sends again what is in flight. */
 export const rememberedSteps = 1000
 
@@ -126,10 +128,19 @@ export function replaceSnapshot(tx: WritableDb, articleId: ArticleId, version: n
       checksum: checksumOf('snapshots', row),
     },
   )
-  tx.run(
-    `UPDATE journal SET ops = NULL, checksum = ${checksumSql('journal', 'ops')} WHERE article_id = ? AND version <= ? AND ops IS NOT NULL`,
+  for (const step of tx.all(
+    FoldedStep,
+    'SELECT version, step, at FROM journal WHERE article_id = ? AND version <= ? AND ops IS NOT NULL',
     [articleId, version],
-  )
+  )) {
+    // One by one: for many at once SQLite keeps what was there before in a file of its own, outside of the profile.
+    const checksum = checksumOf('journal', { article_id: articleId, ...step, ops: null })
+    tx.run('UPDATE journal SET ops = NULL, checksum = ? WHERE article_id = ? AND version = ?', [
+      checksum,
+      articleId,
+      step.version,
+    ])
+  }
   tx.run('DELETE FROM journal WHERE article_id = ? AND version <= ?', [articleId, version - rememberedSteps])
   tx.run('UPDATE drafts SET journal_bytes = 0, snapshot_bytes = ? WHERE article_id = ?', [content.length, articleId])
   noteUses(tx, articleId, content)
