@@ -10,7 +10,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import styles from './ArticleList.module.css'
 import { shelfOf } from './shelves.ts'
-import { VirtualList } from './VirtualList.tsx'
+import { ShelfList } from './ShelfList.tsx'
 
 /** The articles of the shelf that is looked at. */
 export function ArticleList() {
@@ -26,7 +26,7 @@ export function ArticleList() {
         {view === 'bin' ? <EmptyBin /> : <Import />}
       </header>
       {/* Each shelf has its own place to stand in. */}
-      <VirtualList key={view} view={view} empty={<EmptyShelf />} failed={notRead} />
+      <ShelfList key={view} view={view} empty={<EmptyShelf />} failed={notRead} />
     </div>
   )
 }

@@ -48,9 +48,7 @@ function Found() {
           question={question}
           hits={hits}
           total={answer.total}
-          onRange={(first, last) => {
-            if (first !== range.first || last !== range.last) setRange({ first, last })
-          }}
+          onRange={(first, last) => setRange({ first, last })}
         />
       )}
     </>
