@@ -67,6 +67,22 @@ describe.skipIf('missing' in layer)('the simulated disk', () => {
     expect(existsSync(join(root, 'f'))).toBe(false)
   })
 
+  it('does not take another file for the one that had its number before', () => {
+    const elsewhere = JSON.stringify(join(base, 'elsewhere'))
+    lose(`
+      const fd = fs.openSync(at('a'), 'w')
+      fs.writeSync(fd, 'kept')
+      fs.fsyncSync(fd)
+      sync('')
+      fs.closeSync(fd)
+      const again = fs.openSync(${elsewhere}, 'w')
+      if (again !== fd) throw new Error('another number')
+      fs.writeSync(again, 'lost')
+      fs.fsyncSync(again)
+    `)
+    expect(read('a')).toBe('kept')
+  })
+
   it('may keep any part of what was not synced', () => {
     const found = new Set<string>()
     for (let seed = 1; seed <= 40; seed += 1) {

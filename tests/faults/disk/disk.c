@@ -46,20 +46,10 @@ static int opened(const char *path, int flags, mode_t mode) {
   return fd;
 }
 
-/* The number may have been that of a file on this disk which was closed past the layer: SQLite's files for passing use. */
-static int elsewhere(int fd) {
-  if (file_of(fd) == NULL) return fd;
-  pthread_mutex_lock(&mutex);
-  free(files[fd].path);
-  files[fd].path = NULL;
-  pthread_mutex_unlock(&mutex);
-  return fd;
-}
-
 static int open_any(const char *path, int flags, mode_t mode) {
   REAL(int, real_open, const char *, int, ...);
-  if (watched(path)) { LOCKED(int, opened(path, flags, mode)); }
-  return elsewhere(real_open(path, flags, mode));
+  if (!watched(path)) return real_open(path, flags, mode);
+  LOCKED(int, opened(path, flags, mode));
 }
 
 #define MODE_OF(flags) mode_t mode = 0; if ((flags) & (O_CREAT | __O_TMPFILE)) { va_list rest; va_start(rest, flags); \
@@ -70,7 +60,7 @@ int open64(const char *path, int flags, ...) { MODE_OF(flags) return open_any(pa
 int openat(int at, const char *path, int flags, ...) {
   MODE_OF(flags)
   REAL(int, real_openat, int, const char *, int, ...);
-  return watched(path) ? open_any(path, flags, mode) : elsewhere(real_openat(at, path, flags, mode));
+  return watched(path) ? open_any(path, flags, mode) : real_openat(at, path, flags, mode);
 }
 
 int close(int fd) {

@@ -35,7 +35,7 @@ void *mmap(void *at, size_t length, int protection, int flags, int fd, off_t off
   return mmap64(at, length, protection, flags, fd, offset);
 }
 
-/* Copying inside of the kernel: refused, so that libuv reads and writes instead. */
+/* What libuv asks of the kernel itself. Copying is refused, so that it reads and writes instead. */
 
 ssize_t sendfile64(int to, int from, off64_t *offset, size_t length) {
   REAL(ssize_t, real_sendfile64, int, int, off64_t *, size_t);
@@ -52,6 +52,8 @@ long syscall(long number, ...) {
   long a = va_arg(rest, long), b = va_arg(rest, long), c = va_arg(rest, long);
   long d = va_arg(rest, long), e = va_arg(rest, long), f = va_arg(rest, long);
   va_end(rest);
+  // Without this the number would still stand for the closed file when another one, or a pipe, is given it.
+  if (number == SYS_close) return close((int)a);
   if (number == SYS_copy_file_range && file_of((int)c) != NULL) {
     errno = ENOSYS;
     return -1;
