@@ -2,15 +2,14 @@ import { join } from 'node:path'
 
 import { Place } from '#core/search/index/indexContract.ts'
 import { SearchIndex } from '#core/search/index/SearchIndex.ts'
-import { noFilters } from '#shared/contract/search.ts'
-import type { PersonId } from '#shared/domain/ids.ts'
 import { silentLogger } from '#shared/log.ts'
 import { inFolder } from './kit/folder.ts'
-import type { Invented } from './kit/library.ts'
 import { furnishLibrary } from './kit/library.ts'
 import type { Finding } from './kit/measure.ts'
-import { judge, timed } from './kit/measure.ts'
+import { at, judge, timed } from './kit/measure.ts'
+import { ask, finder, kinds } from './kit/searching.ts'
 import { openPeers } from './kit/searchPeers.ts'
+import { millionArticles } from './searchMillion.ts'
 
 const limits = {
   // LIKE reads the library to say that there is nothing: measured 0.05 at 5,000 articles, less with more of them.
@@ -24,11 +23,12 @@ const limits = {
   oneToLike: 18,
 }
 
-const kinds = ['one', 'two', 'four', 'absent'] as const
-type Kind = (typeof kinds)[number]
-
 /** From the question to the articles in their order, and the words around the first of them; the peers answer ids. */
-export function run({ quick }: { quick: boolean }): Promise<Finding> {
+export function run({ quick, million }: { quick: boolean; million: boolean }): Promise<Finding> {
+  return million ? millionArticles(quick) : library(quick)
+}
+
+function library(quick: boolean): Promise<Finding> {
   return inFolder(async (folder) => {
     const articles = quick ? 5_000 : 100_000
     const { me, text } = furnishLibrary(folder, articles)
@@ -67,33 +67,4 @@ async function fill({ handlers }: SearchIndex): Promise<void> {
   let from: Place | null = null
   do from = Place.nullable().parse((await handlers.walk({ from, batch: 0 })).next)
   while (from !== null)
-}
-
-function finder({ handlers }: SearchIndex, me: PersonId) {
-  let question = 0
-  return (words: string, limit: number) =>
-    handlers.find({
-      asker: 'bench',
-      question: (question += 1),
-      me,
-      text: words,
-      filters: noFilters,
-      offset: 0,
-      limit,
-    })
-}
-
-/** Words that stand in the articles, the frequent and the rare ones in turn; and some that stand in none. */
-function ask(text: Invented, kind: Kind, round: number): string {
-  const word = (rank: number) => text.word(rank).padEnd(2, text.word(rank + 1))
-  const rank = 10 + 6 * Math.floor(1.18 ** (round % 35))
-  if (kind === 'one') return word(rank).slice(0, 1)
-  if (kind === 'two') return word(rank).slice(0, 2)
-  if (kind === 'four') return word(round % 6) + word((round % 7) + 6)
-  return `${word(rank)}${word(rank + 1)}${String.fromCodePoint(0x9f00 + round)}`
-}
-
-function at(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

@@ -56,9 +56,9 @@ export class Invented {
   }
 
   article(n: number): ArticleContent {
-    const headline = this.#sentence(16)
+    const headline = this.sentence(16)
     const blocks = Array.from({ length: paragraphsOf }, (_, at) =>
-      paragraph(`${this.#sentence(length)}。`, BlockId.parse(`${n}-${at}`)),
+      paragraph(`${this.sentence(length)}。`, BlockId.parse(`${n}-${at}`)),
     )
     return { ...emptyContent, fields: { ...emptyContent.fields, slug: `稿${n}`, headline, columnId: 'local' }, blocks }
   }
@@ -68,7 +68,8 @@ export class Invented {
     return this.#words[rank] ?? ''
   }
 
-  #sentence(characters: number): string {
+  /** At least so many characters, and a word more at most. */
+  sentence(characters: number): string {
     let text = ''
     while (text.length < characters) {
       // As in a language: a word of twice the rank is half as frequent.
