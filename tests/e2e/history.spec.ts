@@ -64,6 +64,7 @@ test('a version is compared word by word, and a paragraph and then the whole are
     await expect(bodyOf(page)).toContainText(second)
     await expect(bodyOf(page)).not.toContainText('有人捐了一只新钟。')
     await expect(versions.getByRole('option', { name: /恢复之前/ })).toHaveCount(2)
+    await expect(versions.getByRole('option', { selected: true })).toHaveText(/自动保存/)
     await versions
       .getByRole('option', { name: /恢复之前/ })
       .first()

@@ -16,7 +16,7 @@ export function HistoryPanel() {
   const errorText = useErrorText()
   const { articleId } = useArticle()
   const { data, error, refetch } = useHistory(articleId)
-  const [opened, setOpened] = useState<Extract<TimelineLine, { kind: 'entry' }> | null>(null)
+  const [opened, setOpened] = useState<TimelineLine | null>(null)
   if (error !== null) {
     return (
       <EmptyState

@@ -17,7 +17,7 @@ export function TimelineEntry({ entry, who, originAt }: TimelineEntryProps) {
   const format = useFormat()
   const Icon = reasonIcons[entry.reason]
   return (
-    <>
+    <div className={styles.entry}>
       <span className={cx(styles.icon, isMarked(entry.reason) && styles.marked)}>
         <Icon size={15} strokeWidth={1.75} aria-hidden />
       </span>
@@ -36,7 +36,7 @@ export function TimelineEntry({ entry, who, originAt }: TimelineEntryProps) {
           {entry.kind === 'point' ? <Size entry={entry} /> : <MarkDetail entry={entry} />}
         </span>
       </span>
-    </>
+    </div>
   )
 }
 

@@ -1,31 +1,39 @@
 import type { HistoryEntry } from '#shared/contract/history.ts'
 
-/** A line of the timeline: a day, or an entry of it. */
-export type TimelineLine =
-  | { kind: 'day'; key: string; entry: HistoryEntry }
-  | { kind: 'entry'; key: string; entry: HistoryEntry; previous: HistoryEntry | null }
+/** A line of the timeline. `key` is the entry's own, also when others come or go around it. */
+export interface TimelineLine {
+  key: string
+  entry: HistoryEntry
+  /** It is the first under its day. */
+  startsDay: boolean
+  /** The last text before the entry's own. */
+  previous: HistoryEntry | null
+}
 
 /**
  * Newest first, under the day that each entry says it is of. The order is that of the entries: where a clock was wrong,
- * a day stands there twice, and nothing changes places. `previous` is the last text before an entry's own.
+ * a day stands there twice, and nothing changes places.
  */
 export function timelineLines(
   entries: readonly HistoryEntry[],
   dayOf: (entry: HistoryEntry) => string,
 ): TimelineLine[] {
-  const lines: TimelineLine[] = []
   let day: string | null = null
-  for (const [index, entry] of Array.from(entries.entries()).toReversed()) {
-    const key = keyOf(entry, index)
-    if (dayOf(entry) !== day) lines.push({ kind: 'day', key: `day ${key}`, entry })
-    day = dayOf(entry)
-    lines.push({ kind: 'entry', key, entry, previous: previousText(entries, index) })
-  }
-  return lines
+  return Array.from(entries.entries())
+    .toReversed()
+    .map(([index, entry]) => {
+      const startsDay = dayOf(entry) !== day
+      day = dayOf(entry)
+      return { key: keyOf(entry), entry, startsDay, previous: previousText(entries, index) }
+    })
 }
 
-const keyOf = (entry: HistoryEntry, index: number): string =>
-  entry.kind === 'point' ? `point ${String(entry.seq)}` : `mark ${String(index)}`
+/** A verdict that arrives late takes its place among what is there already: a mark is known by what it says. */
+function keyOf(entry: HistoryEntry): string {
+  if (entry.kind === 'point') return `point ${String(entry.seq)}`
+  const { reason, revisionId, stageId, personId, at } = entry
+  return ['mark', reason, revisionId, stageId, personId, at].join(' ')
+}
 
 function previousText(entries: readonly HistoryEntry[], index: number): HistoryEntry | null {
   const own = entries[index]
