@@ -16,6 +16,9 @@ const nearby = 6
 /** Longest passage that is compared word by word to see whether it is the same. */
 const longest = 400
 
+/** Of two passages of which not even one word in so many is in both, those words are in both by chance. */
+const chance = 4
+
 /** Every pair of blocks between which words went. */
 export function linksOf(change: Change): Link[] {
   const lost = [...change.gone].map((id) => ({ id, words: wordsAt(change.base, id, change.left(id)) }))
@@ -106,10 +109,13 @@ function passageAt(run: readonly string[], start: number): string | null {
   return null
 }
 
-/** A word that stands once in all of the text, before and after, and in another place now. */
+/**
+ * Words that stand once in all of the text, before and after, and in another place now. Of two passages that were
+ * written anew some word is in both by chance, so they are a part of the one that was taken out or the one put in.
+ */
 function byWord({ base, side, gone, came }: Change, lost: readonly Words[], found: readonly Words[]): Link[] {
-  const sources = holdersOf(lost)
-  const targets = holdersOf(found)
+  const sources = placesOf(lost)
+  const targets = placesOf(found)
   const candidates = new Set([...sources.keys()].filter((word) => targets.has(word)))
   if (candidates.size === 0) return []
   for (const block of base.blocks) {
@@ -127,15 +133,33 @@ function byWord({ base, side, gone, came }: Change, lost: readonly Words[], foun
     return counted
   }
   const [before, after] = [counts(base, gone), counts(side, came)]
-  return [...candidates].flatMap((word) => {
+  const moves = [...candidates].flatMap((word) => {
     const [from, to] = [sources.get(word), targets.get(word)]
     const isOne = before.get(word) === 1 && after.get(word) === 1
     return isOne && from !== undefined && to !== undefined ? [{ from, to }] : []
   })
+  const shared = Map.groupBy(moves, ({ from }) => from.run)
+  return moves.flatMap(({ from, to }) => {
+    const words = shared.get(from.run)?.filter((other) => other.to.run === to.run).length ?? 0
+    const isChance = chance * words < Math.min(countWords(from.run), countWords(to.run))
+    return !isChance ? [{ from: from.id, to: to.id }] : []
+  })
 }
 
-const holdersOf = (all: readonly Words[]): Map<string, BlockId> =>
-  new Map(all.flatMap(({ id, words }) => words.flat().flatMap((word) => (isWord(word) ? [[word, id] as const] : []))))
+/** Where a word stands: its block, and the run of words that came or went with it. */
+interface Place {
+  id: BlockId
+  run: readonly string[]
+}
+
+const placesOf = (all: readonly Words[]): Map<string, Place> =>
+  new Map(
+    all.flatMap(({ id, words }) =>
+      words.flatMap((run) => run.filter(isWord).map((word): [string, Place] => [word, { id, run }])),
+    ),
+  )
+
+const countWords = (run: readonly string[]): number => run.filter(isWord).length
 
 /** What left a block and stands right beside it, however short. */
 function byPlace({ base, side }: Change, lost: readonly Words[], found: ReadonlyMap<BlockId, string[][]>): Link[] {

@@ -38,6 +38,14 @@ describe('merging two texts', () => {
     expect(mergeContents(base, side(base), left).content).toBe(left.content)
   })
 
+  it('leaves places apart that one side wrote anew with a word in common', () => {
+    const before = body(p('a', '塔高七层。'), p('b', '工程历时九个月。'), p('c', '屋面换了新瓦。'))
+    const left = side(body(p('a', '从地面数起共有七级。'), p('b', '工程历时九个月。'), p('c', '工匠改铺陶片。')))
+    const right = side(body(p('a', '测绘结果是三十一米。'), p('b', '工程历时九个月。'), p('c', '漏雨处补好。')))
+    const { content } = mergeContents(before, left, right)
+    expect(content.blocks.map(({ type }) => type)).toEqual(['clash', 'paragraph', 'clash'])
+  })
+
   it('keeps both versions of a field that both changed, until somebody decides', () => {
     const titled = (headline: string) => ({ ...base, fields: { ...base.fields, headline } })
     const { content } = mergeContents(base, side(titled('甲')), side(titled('乙')))
