@@ -1,10 +1,15 @@
 import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import type { ArticleRow, View } from '#shared/contract/rows.ts'
 import { useCore } from '#renderer/platform/context.tsx'
 import { keys } from '#renderer/state/queries.ts'
+import { NewestFirst } from './NewestFirst.ts'
 
 const pageSize = 100
+
+/** What is in view is two pages at most: more requests than that only wait in core, before those that are wanted then. */
+const mostUnderWay = 2
 
 export interface Rows {
   /** Null until the first answer. */
@@ -15,14 +20,19 @@ export interface Rows {
   row: (index: number) => ArticleRow | undefined
 }
 
-/** The rows of a shelf from `first` to `last`, by pages: a shelf may hold a hundred thousand. */
+/**
+ * The rows of a shelf from `first` to `last`, by pages: a shelf may hold a hundred thousand. Pages that are out of sight
+ * again before they were asked for are not asked for.
+ */
 export function useRows(view: View, first: number, last: number): Rows {
   const core = useCore()
+  const [line] = useState(() => new NewestFirst(mostUnderWay))
   const pages = pagesOf(first, last)
   const answers = useQueries({
     queries: pages.map((page) => ({
       queryKey: keys.page(view, page),
-      queryFn: () => core.articles.list({ view, offset: page * pageSize, limit: pageSize }),
+      queryFn: ({ signal }) =>
+        line.make(signal, () => core.articles.list({ view, offset: page * pageSize, limit: pageSize })),
     })),
   })
   const failed = answers.find(({ error }) => error !== null)
