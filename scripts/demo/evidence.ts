@@ -1,6 +1,6 @@
 import { canonicalHash } from '#shared/document/canonical.ts'
 import type { RevisionId } from '#shared/domain/ids.ts'
-import type { RecordEntry } from '#shared/protocol/routes.ts'
+import type { RecordEntry } from '#shared/protocol/record.ts'
 import { hold } from './failure.ts'
 
 /** The article's entries in the desk's record: in order, each with the hash that it has to have, each act once. */

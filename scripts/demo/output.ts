@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import type { Receipt } from '#shared/domain/article.ts'
-import type { RecordEntry } from '#shared/protocol/routes.ts'
+import type { RecordEntry } from '#shared/protocol/record.ts'
 import type { Seen } from './readers.ts'
 
 export interface Evidence {

@@ -1,4 +1,4 @@
-import { maxMediaBytes } from '#shared/protocol/routes.ts'
+import { maxMediaBytes } from '#shared/protocol/media.ts'
 import type { EntryName } from './format.ts'
 
 const megabyte = 1024 * 1024

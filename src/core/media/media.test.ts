@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { maxMediaBytes } from '#shared/protocol/routes.ts'
+import { maxMediaBytes } from '#shared/protocol/media.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { openDesktop } from '#core/testing/desktop.ts'
 import { png } from '#core/testing/pictures.ts'

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 
 import type { MediaHash } from '#shared/domain/ids.ts'
 import type { Route } from '#shared/protocol/routes.ts'
-import { idempotencyHeader, maxMediaBytes, mediaPath } from '#shared/protocol/routes.ts'
+import { maxMediaBytes, mediaPath } from '#shared/protocol/media.ts'
+import { idempotencyHeader } from '#shared/protocol/routes.ts'
 import { exchange, readJson } from './http.ts'
 
 /** How long an answer may take, in milliseconds. Small in tests. */

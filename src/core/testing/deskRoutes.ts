@@ -1,5 +1,6 @@
 import type { Route } from '#shared/protocol/routes.ts'
-import { desk, mediaRoute } from '#shared/protocol/routes.ts'
+import { mediaRoute } from '#shared/protocol/media.ts'
+import { desk } from '#shared/protocol/routes.ts'
 
 /** The routes of the desk and the two for raw bytes. */
 export type RouteName = keyof typeof desk | 'putMedia' | 'getMedia'

@@ -8,7 +8,7 @@ import { completeContent, newRevision, signOff, submitted, sharedNewsroom } from
 import { gif, hashOf } from '../testing/pictures.ts'
 import { picture } from '#shared/document/make.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
-import { maxMediaBytes, mediaPath } from '#shared/protocol/routes.ts'
+import { maxMediaBytes, mediaPath } from '#shared/protocol/media.ts'
 
 const at = sharedNewsroom()
 

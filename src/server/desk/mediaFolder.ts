@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 
 import type { Pictures } from '#pictures/contract.ts'
 import { MediaHash } from '#shared/domain/ids.ts'
-import { maxMediaBytes } from '#shared/protocol/routes.ts'
+import { maxMediaBytes } from '#shared/protocol/media.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
 /** Files named by the SHA-256 of their bytes. One that is there is whole: it was named only after it reached the disk. */

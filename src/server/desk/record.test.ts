@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { OpenNewsroom } from '../testing/newsroom.ts'
 import { openNewsroom, sharedNewsroom, signOff, submitted, temporaryFolder, withDatabase } from '../testing/newsroom.ts'
 import { canonicalHash } from '#shared/document/canonical.ts'
-import { RecordEntry } from '#shared/protocol/routes.ts'
+import { RecordEntry } from '#shared/protocol/record.ts'
 
 const at = sharedNewsroom()
 

@@ -7,7 +7,7 @@ import { canonicalHash } from '#shared/document/canonical.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { Role } from '#shared/domain/roles.ts'
 import type { VerdictStatement } from '#shared/domain/verdict.ts'
-import { RecordEntry } from '#shared/protocol/routes.ts'
+import { RecordEntry } from '#shared/protocol/record.ts'
 
 /** What stands before the first entry. */
 export const recordStart = '0'.repeat(64)

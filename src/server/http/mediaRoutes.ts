@@ -11,7 +11,7 @@ import { deskPrefix } from './deskRoutes.ts'
 import { MediaHash } from '#shared/domain/ids.ts'
 import { may } from '#shared/domain/roles.ts'
 import { toInstant } from '#shared/domain/time.ts'
-import { maxMediaBytes, mediaRoute } from '#shared/protocol/routes.ts'
+import { maxMediaBytes, mediaRoute } from '#shared/protocol/media.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 
 /** Pictures as raw bytes, at the address that is their hash. */

@@ -11,7 +11,7 @@ import type {
 } from '#shared/domain/ids.ts'
 import type { ArticleKind } from '#shared/domain/kinds.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import type { RecordEntry } from '#shared/protocol/routes.ts'
+import type { RecordEntry } from '#shared/protocol/record.ts'
 
 /** JSON in a text column: written with JSON.stringify, and parsed by its schema when it is read. */
 export type Json = string

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 import { DeskArticle, Receipt } from '../domain/article.ts'
-import { ArticleId, DeviceId, IdempotencyKey, MediaHash, PersonId, RevisionId } from '../domain/ids.ts'
+import { ArticleId, DeviceId, IdempotencyKey, PersonId, RevisionId } from '../domain/ids.ts'
 import { Newsroom, Person } from '../domain/newsroom.ts'
-import { Instant } from '../domain/time.ts'
 import { Signature, SignedVerdict } from '../domain/verdict.ts'
 import type { ErrorCode } from '../rpc/errors.ts'
+import { RecordEntry } from './record.ts'
 import { LineEntry, maxLinePage, RevisionDownload, RevisionUpload } from './revisions.ts'
 
 /** One endpoint of the desk. The server registers it, the client calls it, and OpenAPI describes it, all from here. */
@@ -40,29 +40,6 @@ export const TokenStatement = z.strictObject({
   challenge: z.string().min(20).max(200),
 })
 export type TokenStatement = z.infer<typeof TokenStatement>
-
-/** One link of the hash-chained record of what happened to an article. `hash` covers every other field. */
-export const RecordEntry = z.object({
-  seq: z.int(),
-  articleId: ArticleId,
-  event: z.enum([
-    'revisionStored',
-    'coWriterLetIn',
-    'coWriterTakenOut',
-    'submitted',
-    'verdictGiven',
-    'published',
-    'refused',
-  ]),
-  at: Instant,
-  personId: PersonId,
-  deviceId: DeviceId,
-  revisionId: RevisionId.nullable(),
-  data: z.record(z.string(), z.unknown()),
-  previousHash: z.string(),
-  hash: z.string(),
-})
-export type RecordEntry = z.infer<typeof RecordEntry>
 
 export const Change = z.discriminatedUnion('what', [
   z.object({ what: z.literal('article'), seq: z.int(), article: DeskArticle }),
@@ -250,10 +227,3 @@ export const desk = {
     errors: ['not_found'],
   }),
 } as const
-
-/** Media are raw bytes and therefore outside the table of JSON routes. The server hashes what it gets. */
-export const mediaPath = (hash: MediaHash): string => `/desk/v1/media/sha256/${hash}`
-export const mediaRoute = '/desk/v1/media/sha256/:hash'
-
-/** Largest media file, in bytes. */
-export const maxMediaBytes = 50 * 1024 * 1024
