@@ -115,4 +115,28 @@ describe.skipIf('missing' in layer)('the simulated disk', () => {
     expect(outcomes('')).toContain('old')
     expect(new Set(outcomes(`fs.writeSync(fd, 'new', 0)`))).toEqual(new Set(['new']))
   })
+
+  const core = (file: string) => JSON.stringify(new URL(`../../src/core/${file}`, import.meta.url).href)
+
+  it('keeps a library that core set aside', () => {
+    lose(`
+      fs.writeFileSync(at('library.db'), 'words')
+      sync('library.db')
+      sync('')
+      import(${core('recovery/setAside.ts')}).then(({ setAside }) => setAside(at(''), new Date(0)))
+    `)
+    const places = [root, join(root, 'damaged/19700101T000000Z')].map((folder) => join(folder, 'library.db'))
+    expect(places.filter((place) => existsSync(place)).map((place) => readFileSync(place, 'utf8'))).toEqual(['words'])
+  })
+
+  it('keeps the second copy of saved words, in a folder that was not there before', () => {
+    lose(`
+      import(${core('recovery/wordLog.ts')}).then(({ WordLog }) => {
+        const log = new WordLog(at(''), { warn: (message) => { throw new Error(message) } })
+        log.add({ kind: 'gone', articleId: 'a', version: 1 })
+        log.close()
+      })
+    `)
+    expect(read('words/words-000001.log')).toContain('"articleId":"a"')
+  })
 })

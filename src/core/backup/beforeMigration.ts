@@ -1,7 +1,8 @@
-import { constants, copyFileSync, mkdirSync } from 'node:fs'
+import { constants, copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { checkDatabase } from '../db/copy.ts'
+import { makeFolder } from '../db/durable.ts'
 import { backupsFolder, keep, removePart } from './job.ts'
 
 /**
@@ -14,7 +15,7 @@ export const keepBefore =
   (file: string): void => {
     const folder = backupsFolder(dataDir)
     const part = join(folder, 'before.part')
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     removePart(part)
     copyFileSync(file, part, constants.COPYFILE_FICLONE)
     const { format } = checkDatabase(part)

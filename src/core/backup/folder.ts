@@ -4,7 +4,6 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readdirSync,
@@ -18,7 +17,7 @@ import { z } from 'zod'
 
 import { MediaHash } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
-import { moveIntoPlace } from '../db/durable.ts'
+import { makeFolder, moveIntoPlace } from '../db/durable.ts'
 import type { Backup } from './names.ts'
 import { backupName, listBackups } from './names.ts'
 import { superfluous } from './retention.ts'
@@ -37,7 +36,7 @@ export function copyToFolder({ folder, profile }: SecondPlace, dataDir: string, 
   // Never made here: an empty mount point would be filled up in the place of the disk.
   if (!existsSync(folder)) return 'absent'
   const own = ownFolder({ folder, profile })
-  mkdirSync(own, { recursive: true })
+  makeFolder(own)
   copyVerified(join(dataDir, 'backups', backup.name), join(own, nameThere(own, backup)))
   const media = copyMedia(join(dataDir, 'media'), join(own, 'media'))
   for (const { name } of superfluous(listBackups(own))) rmSync(join(own, name), { force: true })
@@ -62,7 +61,7 @@ function copyMedia(from: string, to: string): Set<string> {
     const source = mediaPath(from, hash)
     // One that is damaged here must not take the name of the good one there.
     if (hashOf(source) !== hash) continue
-    mkdirSync(join(to, hash.slice(0, 2)), { recursive: true })
+    makeFolder(join(to, hash.slice(0, 2)))
     copyVerified(source, mediaPath(to, hash))
     there.add(hash)
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { RecoveryReport } from '#shared/contract/recovery.ts'
@@ -8,6 +8,7 @@ import { keepBefore } from '../backup/beforeMigration.ts'
 import { backupsFolder } from '../backup/job.ts'
 import { listBackups } from '../backup/names.ts'
 import type { Database } from '../db/database.ts'
+import { makeFolder } from '../db/durable.ts'
 import { migrations } from '../db/migrations/index.ts'
 import { openDatabase } from '../db/open.ts'
 import { findDraft } from '../journal/repository.ts'
@@ -95,7 +96,7 @@ export function catchUp(db: Database, dataDir: string, at: Date, log: Logger): R
     articles,
     damagedTables: [],
   }
-  mkdirSync(join(damagedFolder(dataDir), id), { recursive: true, mode: 0o700 })
+  makeFolder(join(damagedFolder(dataDir), id))
   writeReport(dataDir, report)
   return report
 }

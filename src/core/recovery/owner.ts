@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
 import { Enrolment } from '#shared/domain/newsroom.ts'
-import { moveIntoPlace } from '../db/durable.ts'
+import { makeFolder, moveIntoPlace } from '../db/durable.ts'
 import type { ReadableDb, WritableDb } from '../db/handles.ts'
 import { NewsroomCache, readSetting, writeSetting } from '../settings/repository.ts'
 import { wordsFolder } from './wordLog.ts'
@@ -19,7 +19,7 @@ export function rememberOwner(dataDir: string, db: ReadableDb): void {
   const text = `${JSON.stringify({ enrolment, newsroom: readSetting(db, 'newsroom') ?? null }, null, 2)}\n`
   const file = ownerFile(dataDir)
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
-  mkdirSync(wordsFolder(dataDir), { recursive: true, mode: 0o700 })
+  makeFolder(wordsFolder(dataDir))
   writeFileSync(`${file}.part`, text, { mode: 0o600 })
   moveIntoPlace(`${file}.part`, file)
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-import { moveIntoPlace, syncFolder } from '../db/durable.ts'
+import { makeFolder, moveIntoPlace, syncFolder } from '../db/durable.ts'
 
 export const libraryFile = (dataDir: string): string => join(dataDir, 'library.db')
 
@@ -30,7 +30,7 @@ export function setAside(dataDir: string, at: Date): string {
   const before = interrupted(dataDir)
   const folder = before?.folder ?? freshName(dataDir, at)
   const aside = join(damagedFolder(dataDir), folder)
-  mkdirSync(aside, { recursive: true, mode: 0o700 })
+  makeFolder(aside)
   if (before === null) note(dataDir, { folder, moved: false })
   if (before?.moved !== true) {
     for (const suffix of ['-shm', '-wal', '']) {

@@ -2,7 +2,6 @@ import {
   closeSync,
   fdatasync,
   fdatasyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -16,7 +15,7 @@ import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Logger } from '#shared/log.ts'
 import { backupsFolder } from '../backup/job.ts'
 import { listBackups } from '../backup/names.ts'
-import { syncFolder } from '../db/durable.ts'
+import { makeFolder, syncFolder } from '../db/durable.ts'
 import { withDiskErrors } from '../db/errors.ts'
 import type { Words } from '../db/handles.ts'
 import { wordLine } from './wordRecords.ts'
@@ -66,7 +65,6 @@ export class WordLog {
         this.#handle ??= openPart(this.#dataDir, this.#part)
         writeFileSync(this.#handle, lines.join(''))
         fdatasyncSync(this.#handle)
-        syncFolder(wordsFolder(this.#dataDir))
       })
     } catch (error) {
       // A line that was torn is ended when the part is opened again.
@@ -130,10 +128,16 @@ function listParts(folder: string): number[] {
 /** A line that a crash tore is ended, so that it does not spoil the next one. */
 function openPart(dataDir: string, part: number): number {
   const folder = wordsFolder(dataDir)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const handle = openSync(join(folder, partName(part)), 'a', 0o600)
-  writeSync(handle, '\n')
-  return handle
+  try {
+    writeSync(handle, '\n')
+    syncFolder(folder)
+    return handle
+  } catch (error) {
+    closeSync(handle)
+    throw error
+  }
 }
 
 /** Every line of the log, oldest first; those that are torn or damaged too. */
