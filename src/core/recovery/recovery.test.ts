@@ -162,7 +162,7 @@ describe('the report', () => {
     const desktop = await reporter()
     await write(desktop.call)
     const again = await desktop.restart()
-    expect(await again.call.recovery.status({})).toEqual({ reports: [], unread: null, damaged: false })
+    expect(await again.call.recovery.status({})).toEqual({ reports: [], unread: null, damaged: false, disk: null })
   })
 })
 
