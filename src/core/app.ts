@@ -1,7 +1,6 @@
 import type { CoreEmit, CoreHandlers } from '#shared/contract/core.ts'
 import { coreContract } from '#shared/contract/core.ts'
 import type { ArticleId, MediaHash } from '#shared/domain/ids.ts'
-import type { Clock } from '#shared/domain/time.ts'
 import { createServer } from '#shared/rpc/server.ts'
 import type { Dispose, Transport } from '#shared/rpc/transport.ts'
 import { archiveHandlers } from './archive/handlers.ts'
@@ -18,22 +17,19 @@ import { Bin } from './bin/service.ts'
 import type { CoreContext } from './context.ts'
 import { makeFolder } from './db/durable.ts'
 import { withDiskErrors } from './db/errors.ts'
-import type { Instance } from './db/profileLock.ts'
 import { lockProfile } from './db/profileLock.ts'
 import { transaction } from './db/transaction.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { History } from './history/service.ts'
 import { WritingPoints } from './history/writingPoints.ts'
-import type { Later } from './journal/compaction.ts'
 import { Compaction } from './journal/compaction.ts'
 import { Drafts } from './journal/drafts.ts'
-import type { Logger } from '#shared/log.ts'
 import { mediaHandlers } from './media/handlers.ts'
 import { Collector } from './media/collector.ts'
 import { Media } from './media/service.ts'
-import type { Pictures } from '#pictures/contract.ts'
 import { forkPictures } from '#pictures/fork.ts'
 import { keepPictures } from '#pictures/keep.ts'
+import type { CoreOptions } from './options.ts'
 import type { OpenedLibrary } from './recovery/openLibrary.ts'
 import { openLibrary } from './recovery/openLibrary.ts'
 import { Recovery } from './recovery/service.ts'
@@ -44,7 +40,6 @@ import { Filling } from './search/Filling.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { Search } from './search/service.ts'
 import { inThread, searchThread } from './search/thread/start.ts'
-import type { SecretStore } from './secrets.ts'
 import { DeviceSigner } from './settings/deviceKey.ts'
 import { enrol } from './settings/enrol.ts'
 import type { Enrol } from './settings/handlers.ts'
@@ -53,44 +48,14 @@ import { CoWriters } from './sharing/coWriters.ts'
 import { Exchange } from './sharing/exchange.ts'
 import { sharingHandlers } from './sharing/handlers.ts'
 import { WorkingLines } from './sharing/workingLines.ts'
-import type { Patience } from './sync/deskClient.ts'
 import { syncHandlers } from './sync/handlers.ts'
 import { SyncEngine } from './sync/engine.ts'
 import { recoverSending } from './sync/outbox/repository.ts'
 import { reach, Sessions } from './sync/sessions.ts'
-import type { After } from './timers.ts'
 import { after } from './timers.ts'
 import type { Unwritable } from './unwritable/handlers.ts'
 import { onlyReading } from './unwritable/handlers.ts'
 import { UnwritableIndex } from './unwritable/UnwritableIndex.ts'
-
-export interface CoreOptions {
-  /** The profile: one folder for one person. Made when it is not there. */
-  readonly dataDir: string
-  readonly secrets: SecretStore
-  /** What decodes pictures. Without it, a core starts a process of its own for that. */
-  readonly pictures?: Pictures
-  readonly log: Logger
-  readonly clock?: Clock
-  readonly fetch?: typeof globalThis.fetch
-  /** What this instance wants a second one on the same folder to know: that gets it in `profile_in_use`. */
-  readonly instance?: Instance
-  /** Told of every event besides the windows: hosts show some of them outside of a window. */
-  readonly onEvent?: CoreEmit
-  /** How long to wait for the desk. Tests are less patient. */
-  readonly patience?: Partial<Patience>
-  readonly after?: After
-  /** When journals are folded. */
-  readonly later?: Later
-  /** The program of the thread that makes backups, where core is bundled. */
-  readonly backupThread?: string
-  /** The program of the thread that writes and reads archives, where core is bundled. */
-  readonly archiveThread?: string
-  /** The program of the thread that holds the search index, where core is bundled. */
-  readonly searchThread?: string
-  /** Closes this core and starts another one in its place, which repairs a library that was found damaged. */
-  readonly restart?: () => void
-}
 
 export interface Core {
   /** Serves one window until its transport closes, or until disposed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
 
-import type { CoreOptions } from '#core/app.ts'
+import type { CoreOptions } from '#core/options.ts'
 import { openCore } from '#core/app.ts'
 import { withDiskErrors } from '#core/db/errors.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'

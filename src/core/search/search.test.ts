@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import type { CoreOptions } from '#core/app.ts'
+import type { CoreOptions } from '#core/options.ts'
 import type { SearchAnswer, SearchFilters } from '#shared/contract/search.ts'
 import { noFilters } from '#shared/contract/search.ts'
 import { paragraph, picture } from '#shared/document/make.ts'

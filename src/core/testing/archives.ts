@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import type { Person } from '#shared/domain/newsroom.ts'
-import type { CoreOptions } from '#core/app.ts'
+import type { CoreOptions } from '#core/options.ts'
 import type { Desktop } from './desktop.ts'
 import { openDesktop } from './desktop.ts'
 import { enrolLocally } from './enrolLocally.ts'

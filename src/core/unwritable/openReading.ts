@@ -1,6 +1,7 @@
 import { coreContract } from '#shared/contract/core.ts'
 import { createServer } from '#shared/rpc/server.ts'
-import type { Core, CoreOptions } from '../app.ts'
+import type { Core } from '../app.ts'
+import type { CoreOptions } from '../options.ts'
 import { describe, serveLibrary } from '../app.ts'
 import { migrations } from '../db/migrations/index.ts'
 import { openUnwritable } from '../db/unwritable.ts'

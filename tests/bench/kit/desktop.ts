@@ -1,4 +1,5 @@
-import type { Core, CoreOptions } from '#core/app.ts'
+import type { Core } from '#core/app.ts'
+import type { CoreOptions } from '#core/options.ts'
 import { openCore } from '#core/app.ts'
 import { silentLogger } from '#shared/log.ts'
 import type { CoreContract } from '#shared/contract/core.ts'
