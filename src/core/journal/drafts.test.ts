@@ -8,6 +8,7 @@ import { emptyContent, maxBlocks } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { bodyText } from '#shared/document/text.ts'
+import type { ArticleFields } from '#shared/domain/fields.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { newArticleId } from '#shared/domain/ids.ts'
 import { Articles } from '#core/articles/service.ts'
@@ -157,6 +158,16 @@ describe('steps that were typed on a text that is no longer there', () => {
     expect(step(put(paragraph('这一窗')), first).version).toBe(renamed + 1)
     expect(() => step(put(paragraph('那一窗')), renamed)).toThrow(expect.objectContaining({ code: 'stale_revision' }))
     expect(step(put(paragraph('看过再写')), renamed + 1).version).toBe(renamed + 2)
+  })
+
+  it('are refused when another window has written in the same title line since, and not in another', () => {
+    const articleId = articles.create('original')
+    const first = append(articleId, { op: 'fields', fields: { headline: '题' } }).version
+    const step = (fields: Partial<ArticleFields>, base: number) =>
+      drafts.append(articleId, randomUUID(), [{ op: 'fields', fields }], base)
+    expect(step({ headline: '这一窗的题' }, first).version).toBe(first + 1)
+    expect(step({ kicker: '另一窗的引题' }, first).version).toBe(first + 2)
+    expect(() => step({ headline: '另一窗的题' }, first)).toThrow(expect.objectContaining({ code: 'stale_revision' }))
   })
 
   it('are answered as before, when they had been saved before it was replaced', () => {

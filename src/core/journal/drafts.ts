@@ -6,7 +6,6 @@ import { diffContents } from '#shared/document/diffContents.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import { applyJournal } from '#shared/document/journal.ts'
 import type { Direction, UndoEvent, UndoStep } from '#shared/document/undo.ts'
-import { isBlockOp } from '#shared/document/undo.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
@@ -22,6 +21,7 @@ import { meAt } from '../settings/desk.ts'
 import { AnsweredSteps } from './answeredSteps.ts'
 import type { Compaction } from './compaction.ts'
 import { readDraftText } from './draftText.ts'
+import { LastWritten } from './lastWritten.ts'
 import type { OpenDraft } from './openDrafts.ts'
 import { OpenDrafts } from './openDrafts.ts'
 import type { Acknowledged, DraftHead } from './repository.ts'
@@ -54,8 +54,7 @@ export class Drafts {
   readonly #compaction: Compaction
   readonly #open = new OpenDrafts()
   readonly #answered = new AnsweredSteps()
-  /** The version at which a window last wrote in the body. What was before a start is not known: any version. */
-  readonly #written = new Map<ArticleId, number>()
+  readonly #written = new LastWritten()
   readonly #savedListeners = new Listeners<Saved>()
 
   constructor(context: CoreContext, compaction: Compaction) {
@@ -79,8 +78,8 @@ export class Drafts {
 
   /**
    * Commits what changed, once for each `step`, at a cost that follows the change and not the article. Throws
-   * `stale_revision` when somebody has written in the body since version `base`, on which it was typed: another window
-   * or another desktop. A block is stored whole, so these steps would put their block over the words of the other.
+   * `stale_revision` when somebody has written in the same part since version `base`, on which it was typed: another
+   * window or another desktop. Blocks and fields are stored whole, so these steps would put theirs over the other's.
    */
   append(
     articleId: ArticleId,
@@ -96,7 +95,7 @@ export class Drafts {
     if (!mayWrite(db, article, meAt(db))) throw new GalleyError('wrong_state', article.status)
     const draft = this.find(articleId)
     if (draft === null) throw new GalleyError('not_found', { articleId })
-    const stands = this.#lastWritten(articleId, draft)
+    const stands = Math.max(draft.replacedVersion, this.#written.toBeSeen(articleId, ops, draft.version))
     if (base !== undefined && base < stands) throw new GalleyError('stale_revision', { base, stands })
     const content = applyJournal(draft.content, ops)
     const saved: Acknowledged = { version: draft.version + 1, savedAt: now(this.#context) }
@@ -108,7 +107,7 @@ export class Drafts {
       return updateListFields(tx, articleId, listFieldsOf(content), saved.savedAt)
     })
     this.#answered.add(articleId, step, saved)
-    if (ops.some(isBlockOp)) this.#written.set(articleId, saved.version)
+    this.#written.note(articleId, ops, saved.version)
     this.#committed(articleId, draft, { content, version: saved.version }, text)
     this.#savedListeners.emit({ articleId, before: draft, ops })
     if (shown) emit('articles.changed', { articleId })
@@ -144,16 +143,12 @@ export class Drafts {
   forget(articleId: ArticleId): void {
     this.#open.delete(articleId)
     this.#answered.delete(articleId)
-    this.#written.delete(articleId)
+    this.#written.forget(articleId)
   }
 
   /** What undo or redo takes back, the nearest first, behind `beyond`. */
   undoSteps(articleId: ArticleId, direction: Direction, beyond: string | null, limit: number): UndoStep[] {
     return readUndo(this.#context.db, articleId, direction, beyond, limit)
-  }
-
-  #lastWritten(articleId: ArticleId, { replacedVersion, version }: Draft): number {
-    return Math.max(replacedVersion, this.#written.get(articleId) ?? version)
   }
 
   #committed(articleId: ArticleId, before: Draft, now: OpenDraft, ops: string): void {

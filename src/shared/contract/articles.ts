@@ -39,7 +39,7 @@ export const articles = {
         step: z.uuid(),
         /**
          * The version that these steps stand on: the last one that was opened or acknowledged. When another window or
-         * another desktop has written in the body since then, they are refused with `stale_revision`. A writer that has not looked at the text leaves it out.
+         * another desktop has written in the same part (the body, a field) since then, they are refused with `stale_revision`. A writer that has not looked at the text leaves it out.
          */
         base: z.int().min(0).optional(),
         ops: z.array(JournalOp).min(1).max(25_000),
