@@ -7,7 +7,8 @@ const browser = findBrowser()
 /**
  * browser   pages that hold one part (an editor, a component) in a real engine
  * loopback  the whole program, served to a browser by the loopback host
- * electron  the same end-to-end tests against the Electron program, and those about Electron itself
+ * electron  those of the end-to-end tests in which the host has a part, against the Electron program, and those about
+ *           Electron itself
  *
  * `npm test` runs them one project at a time (scripts/test/stages.ts) and reads the JSON report.
  */
@@ -51,6 +52,8 @@ export default defineConfig<HostOptions>({
     {
       name: 'electron',
       testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
+      // Nothing in these depends on the host: the loopback host has said it.
+      testIgnore: /e2e\/(clash|history|search|together)\.spec\.ts/,
       use: { host: 'electron' },
       workers: 1,
     },

@@ -13,6 +13,8 @@ export default defineConfig({
     // A test that needs the network, or forgets to await, must not hang the gate.
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // The default leaves a core to Vitest itself, which on two cores is half of the machine; the main process idles.
+    maxWorkers: '100%',
     restoreMocks: true,
     unstubEnvs: true,
     passWithNoTests: true,
