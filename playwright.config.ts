@@ -52,8 +52,8 @@ export default defineConfig<HostOptions>({
     {
       name: 'electron',
       testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
-      // Nothing in these depends on the host: the loopback host has said it.
-      testIgnore: /e2e\/(clash|history|search|together)\.spec\.ts/,
+      // Nothing in it depends on the host: the loopback host has said it, and together.spec.ts says it here.
+      testIgnore: /e2e\/clash\.spec\.ts/,
       use: { host: 'electron' },
       workers: 1,
     },
