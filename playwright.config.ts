@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './scripts/browser.ts'
 import type { HostOptions } from './tests/kit/host.ts'
@@ -16,8 +17,8 @@ export default defineConfig<HostOptions>({
   testDir: 'tests',
   outputDir: 'test-results/playwright',
   fullyParallel: false,
-  // On two cores, a second browser makes every wait longer and finds nothing more.
-  workers: process.env['CI'] ? 1 : '50%',
+  // A browser waits more than it works: one keeps a third of two cores busy, so two of them still do not wait for each other.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   // A test that passes the second time is a bug in the product or in the test.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
@@ -55,6 +56,7 @@ export default defineConfig<HostOptions>({
       // Nothing in it depends on the host: the loopback host has said it, and together.spec.ts says it here.
       testIgnore: /e2e\/clash\.spec\.ts/,
       use: { host: 'electron' },
+      // Its windows share one display, and only one of them can have the focus.
       workers: 1,
     },
   ],

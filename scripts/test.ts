@@ -8,7 +8,7 @@ import { summarise, total, type FinishedStage } from './test/summary.ts'
  * `npm test`: every check there is, in order of cost, and one summary at the end.
  *
  *   --only unit,browser   just these stages
- *   --ci                  as the gate runs it (one browser worker, `test.only` is an error)
+ *   --ci                  as the gate runs it (`test.only` is an error)
  */
 const { values } = parseArgs({ options: { only: { type: 'string' }, ci: { type: 'boolean', default: false } } })
 if (values.ci) process.env['CI'] = '1'
