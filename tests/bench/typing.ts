@@ -1,8 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
-import { chromium } from '@playwright/test'
 
-import { findBrowser } from '../../scripts/browser.ts'
 import { servePage } from '../kit/pages.ts'
+import { launchBrowser } from './kit/browser.ts'
 import type { Finding } from './kit/measure.ts'
 import { judge } from './kit/measure.ts'
 import type { Variant } from './pages/typing/contract.ts'
@@ -25,11 +24,7 @@ const rhythm = 30
  */
 export async function run({ quick }: { quick: boolean }): Promise<Finding> {
   const server = await servePage('tests/bench/pages/typing')
-  const found = findBrowser()
-  const browser = await chromium.launch({
-    ...(found === null ? {} : { executablePath: found.path }),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await launchBrowser()
   try {
     const rounds = quick ? 4 : 12
     const keys = quick ? 25 : 40

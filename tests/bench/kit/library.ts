@@ -2,39 +2,23 @@ import { join } from 'node:path'
 
 import { openDatabase } from '#core/db/open.ts'
 import { transaction } from '#core/db/transaction.ts'
-import { insertArticle } from '#core/articles/repository.ts'
-import { insertDraft } from '#core/journal/repository.ts'
-import { listFieldsOf } from '#core/articles/excerpt.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { emptyContent } from '#shared/document/content.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import { paragraph } from '#shared/document/make.ts'
 import type { Person } from '#shared/domain/newsroom.ts'
-import { BlockId, newArticleId } from '#shared/domain/ids.ts'
+import { BlockId } from '#shared/domain/ids.ts'
 import { silentLogger } from '#shared/log.ts'
-
-/** Articles of one transaction. */
-const batch = 2_000
+import { bring } from './bring.ts'
 
 /** Fills the library of a reporter with `articles` invented articles of about 500 characters, a minute apart. */
 export function furnishLibrary(folder: string, articles: number): { me: Person; text: Invented } {
   const me = enrolLocally(folder)
   const text = new Invented()
   const db = openDatabase(join(folder, 'library.db'), silentLogger)
-  const start = Date.UTC(2006, 0, 1)
-  for (let from = 0; from < articles; from += batch) {
-    transaction(db, (tx) => {
-      for (let n = from; n < Math.min(articles, from + batch); n += 1) {
-        const articleId = newArticleId()
-        const at = new Date(start + n * 60_000).toISOString()
-        const content = text.article(n)
-        insertArticle(tx, { articleId, authorId: me.id, list: listFieldsOf(content), at })
-        insertDraft(tx, { articleId, snapshot: JSON.stringify(content), at, base: null })
-      }
-      // As a library is that was there before search was: the index has to find everything by itself.
-      tx.run('DELETE FROM search_marks')
-    })
-  }
+  bring(db, me.id, text.articles(articles))
+  // As a library is that was there before search was: the index has to find everything by itself.
+  transaction(db, (tx) => tx.run('DELETE FROM search_marks'))
   db.close()
   return { me, text }
 }
@@ -53,6 +37,10 @@ export class Invented {
     this.#words = Array.from({ length: 6_000 }, (_, n) =>
       Array.from({ length: sizes[n % sizes.length] ?? 2 }, () => this.#character()).join(''),
     )
+  }
+
+  *articles(count: number): Generator<ArticleContent> {
+    for (let n = 0; n < count; n += 1) yield this.article(n)
   }
 
   article(n: number): ArticleContent {
