@@ -4,7 +4,7 @@ import type { ArticleId, RevisionId } from '#shared/domain/ids.ts'
 import { type, write } from '#core/testing/articles.ts'
 import { cast, settle } from '#core/testing/cast.ts'
 import type { Desktop } from '#core/testing/desktop.ts'
-import type { Trouble } from '#core/testing/deskServer.ts'
+import type { Trouble } from '#core/testing/deskTroubles.ts'
 
 async function approve(desktop: Desktop, articleId: ArticleId, revisionId: RevisionId): Promise<void> {
   await desktop.call.sync.now({})

@@ -16,12 +16,8 @@ import { MediaHash } from '#shared/domain/ids.ts'
 import { DeskModel } from './deskModel.ts'
 import type { Found, RouteName } from './deskRoutes.ts'
 import { match } from './deskRoutes.ts'
-
-/**
- * What goes wrong with the next request that matches.
- * `dropBefore`, `dropAfter`: the connection breaks before or after the effect. `hang`: no answer, after the effect.
- */
-export type Trouble = 'dropBefore' | 'dropAfter' | 'hang' | 'redirect' | 'garbage' | 'portal' | 401 | 429 | 500
+import type { Trouble } from './deskTroubles.ts'
+import { DeskTroubles } from './deskTroubles.ts'
 
 interface Answer {
   status: number
@@ -33,8 +29,7 @@ export class DeskServer {
   readonly model: DeskModel
   /** Names of the routes that were asked for, in order. */
   readonly asked: RouteName[] = []
-  readonly #troubles: { name: RouteName; trouble: Trouble }[] = []
-  readonly #refusals: { name: RouteName; code: ErrorCode }[] = []
+  readonly #troubles = new DeskTroubles()
   #watchers: (() => void)[] = []
   readonly #operations = new Map<string, Answer>()
   #pollers: (() => void)[] = []
@@ -73,12 +68,12 @@ export class DeskServer {
   }
 
   trouble(name: RouteName, ...troubles: Trouble[]): void {
-    this.#troubles.push(...troubles.map((trouble) => ({ name, trouble })))
+    this.#troubles.add(name, troubles)
   }
 
   /** Says no to the next request, once and for all. */
   refuse(name: RouteName, code: ErrorCode): void {
-    this.#refusals.push({ name, code })
+    this.#troubles.refuse(name, code)
   }
 
   /** Resolves when the route has been asked for (and, if it hangs, has had its effect). */
@@ -110,7 +105,7 @@ export class DeskServer {
       return
     }
     this.asked.push(found.name)
-    const trouble = this.#take(found.name)
+    const trouble = this.#troubles.take(found.name)
     if (trouble === 'dropBefore') return void request.socket.destroy()
     if (trouble === 'redirect') return void response.writeHead(307, { location: 'http://elsewhere.test/' }).end()
     if (trouble === 'portal') return void response.writeHead(200).end('<html>Welcome to the hotel</html>')
@@ -124,17 +119,6 @@ export class DeskServer {
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(raw)
   }
 
-  #take(name: RouteName): Trouble | undefined {
-    const at = this.#troubles.findIndex((waiting) => waiting.name === name)
-    return at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble
-  }
-
-  #refuse(name: RouteName): void {
-    const at = this.#refusals.findIndex((waiting) => waiting.name === name)
-    const [refusal] = at < 0 ? [] : this.#refusals.splice(at, 1)
-    if (refusal !== undefined) throw new GalleyError(refusal.code)
-  }
-
   async #answer(found: Found, request: IncomingMessage, url: URL, bytes: Buffer): Promise<Answer> {
     // As at a real desk: what is named by its hash is judged each time, and only acts have answers that are kept.
     const key = request.method === 'POST' ? request.headers[idempotencyHeader] : undefined
@@ -142,7 +126,7 @@ export class DeskServer {
     if (known !== undefined) return known
     let answer: Answer
     try {
-      this.#refuse(found.name)
+      this.#troubles.throwRefusal(found.name)
       answer = { status: 200, body: await this.#perform(found, request, url, bytes) }
     } catch (error) {
       answer = { status: statusOf(error), body: toWire(error) }
