@@ -4,15 +4,14 @@ import type { JournalOp } from '#shared/document/journal.ts'
 import type { Direction, UndoStep } from '#shared/document/undo.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
-import type { ArticleId, BlockId, PersonId } from '#shared/domain/ids.ts'
-import { toInstant } from '#shared/domain/time.ts'
+import type { ArticleId, BlockId } from '#shared/domain/ids.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
+import { Arrivals } from './Arrivals.ts'
 import type { JournalCore, SaveState } from './Autosave.ts'
 import { Autosave } from './Autosave.ts'
 import { BodyCount } from './BodyCount.ts'
-import { catchUp } from './catchUp.ts'
 import type { InputMethods } from './Composing.ts'
 import { Composing } from './Composing.ts'
 import type { Decision } from './decision.ts'
@@ -33,34 +32,26 @@ export class DraftSession {
   readonly inputMethods: InputMethods
   /** What the screen shows. */
   readonly #shown: Manuscript
-  /** What core has acknowledged of it. */
-  readonly #stored: DraftText
   readonly #autosave: Autosave
   readonly #undo: UndoStack
   readonly #composing: Composing
-  readonly #onBehind: () => void
-  readonly #me: () => PersonId | null
+  readonly #arrivals: Arrivals
   readonly #listeners = new Listeners<DraftSnapshot>()
   readonly #places = new Listeners<GapPlace>()
   readonly #permission: Permission
   #core: JournalCore
   #snapshot: DraftSnapshot
-  /** Read from core, and not taken in yet. */
-  #arrived: DraftOptions['article'] | null = null
-  /** The version at which core was asked once more, because its answer was older. */
-  #askedAgainAt: number | null = null
 
   constructor({ article, core, onBehind = () => undefined, me = () => null, timers = windowTimers }: DraftOptions) {
     const { articleId, content, version, savedAt, editable } = article
     this.articleId = articleId
     this.#permission = new Permission(editable, () => this.#showPermission())
     this.#core = core
-    this.#onBehind = onBehind
-    this.#me = me
-    this.#stored = new DraftText(content)
+    // What core has acknowledged.
+    const stored = new DraftText(content)
     this.#composing = new Composing(
       () => this.#showSave(),
-      () => queueMicrotask(() => this.#takeIn()),
+      () => queueMicrotask(() => this.#arrivals.takeIn()),
     )
     this.inputMethods = this.#composing
     this.#undo = new UndoStack(
@@ -75,12 +66,22 @@ export class DraftSession {
       timers,
       undo: this.#undo,
       onState: () => this.#showSave(),
-      onStored: (ops) => this.#stored.apply(ops),
+      onStored: (ops) => stored.apply(ops),
       onBehind,
-      onSettled: () => this.#takeIn(),
+      onSettled: () => this.#arrivals.takeIn(),
     })
     const count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
     this.#shown = new Manuscript(content, count, this.#undo)
+    this.#arrivals = new Arrivals({
+      autosave: this.#autosave,
+      composing: this.#composing,
+      shown: this.#shown,
+      stored,
+      undo: this.#undo,
+      onBehind,
+      me,
+      onTaken: () => this.#follow(),
+    })
     const state = { save: this.#autosave.state, counts: count.total, editable, canUndo: false, canRedo: false }
     this.#snapshot = { fields: content.fields, clashes: this.#shown.clashes, ...state }
   }
@@ -148,14 +149,8 @@ export class DraftSession {
     await Promise.all([this.#undo.load('undo'), this.#undo.load('redo')]).catch(() => undefined)
   }
 
-  /**
-   * What core holds now, read just now. It is taken in as soon as nobody composes and nothing is under way: what is
-   * different is shown in place, and what was typed meanwhile is merged with it and saved on top.
-   */
-  take(article: DraftOptions['article']): void {
-    this.#arrived = article
-    this.#takeIn()
-  }
+  /** What core holds now, read just now. It is taken in as soon as nobody composes and nothing is under way. */
+  readonly take = (article: DraftOptions['article']): void => this.#arrivals.bring(article)
 
   /** Core could not be asked what it holds. */
   readonly cannotTake = (error: WireError): void => this.#autosave.cannotCatchUp(error)
@@ -190,29 +185,6 @@ export class DraftSession {
   }
 
   readonly #save = (ops: readonly JournalOp[]): void => this.#autosave.add(ops)
-
-  #takeIn(): void {
-    const article = this.#arrived
-    if (article === null || this.#composing.isAtWork || !this.#autosave.isSettled) return
-    this.pages.settle()
-    this.#arrived = null
-    if (article.version < this.#autosave.version) {
-      // Read before the last words were saved: it does not tell what is there now.
-      const again = this.#askedAgainAt !== this.#autosave.version
-      this.#askedAgainAt = this.#autosave.version
-      if (again) this.#onBehind()
-      return
-    }
-    // Nobody may write here any more: the words that are not saved are nowhere else, and stay on the screen.
-    if (!article.editable && this.#autosave.hasUnsaved) return
-    const texts = { stored: this.#stored.content(), shown: this.#shown.text.content(), arrived: article.content }
-    const { toShow, toSave } = catchUp(texts, { who: this.#me(), when: toInstant(new Date()) })
-    this.#stored.replace(article.content)
-    this.#autosave.standOn(article.version, article.savedAt, toSave)
-    this.#autosave.add(this.#shown.arrived(toShow))
-    this.#undo.reach(article.version)
-    this.#follow()
-  }
 
   #applyToFields(op: Extract<JournalOp, { op: 'fields' | 'attribution' }>): void {
     this.#shown.apply([op])
