@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Logger } from '#shared/log.ts'
 import type { ErrorDetails } from '#shared/rpc/errors.ts'
 import { GalleyError, isGalleyError } from '#shared/rpc/errors.ts'
+import { closeUntouched } from './closeUntouched.ts'
 import { diskError, withDiskErrors } from './errors.ts'
 import type { Params, ReadableDb, RunResult, Words, WritableDb } from './handles.ts'
 
@@ -81,6 +82,11 @@ export class Database implements ReadableDb {
       this.#log.warn('database not optimized', { error: String(error) })
     }
     this.#sqlite.close()
+  }
+
+  /** A file that is damaged is left as it is, with its write-ahead log. */
+  closeUntouched(): void {
+    closeUntouched(this.#sqlite)
   }
 
   readonly #writable = Object.freeze({

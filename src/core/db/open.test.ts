@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -53,6 +53,35 @@ describe('opening a library', () => {
       }),
     )
     expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('leaves every byte of a damaged one, and of its write-ahead log', () => {
+    const file = libraryFile()
+    const first = openDatabase(file, silentLogger)
+    transaction(first, (tx) => tx.run(`INSERT INTO settings VALUES ('a', '1')`))
+    // As a kill leaves it: both files, and nobody who has them open.
+    const killed = libraryFile()
+    copyFileSync(file, killed)
+    copyFileSync(`${file}-wal`, `${killed}-wal`)
+    first.close()
+    for (const harm of [(bytes: Buffer) => bytes.fill(0x5a, 0, 100), (bytes: Buffer) => bytes.fill(0x5a, 100, 400)]) {
+      const damaged = libraryFile()
+      const bytes = readFileSync(killed)
+      harm(bytes)
+      const log = readFileSync(`${killed}-wal`)
+      writeFileSync(damaged, bytes)
+      // The newest version of the first page is damaged as well.
+      const frame = log.indexOf('SQLite format 3')
+      if (frame >= 0) log.fill(0x5a, frame, frame + 400)
+      writeFileSync(`${damaged}-wal`, log)
+      try {
+        openDatabase(damaged, silentLogger).closeUntouched()
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'database_damaged' })
+      }
+      expect(readFileSync(damaged).equals(bytes)).toBe(true)
+      expect(readFileSync(`${damaged}-wal`).equals(log)).toBe(true)
+    }
   })
 
   it('keeps the old format when a migration fails halfway', () => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 import type { Logger } from '#shared/log.ts'
+import { closeUntouched } from './closeUntouched.ts'
 import { Database } from './database.ts'
 import { withDiskErrors } from './errors.ts'
 import type { Migration } from './migrate.ts'
@@ -12,7 +13,7 @@ import { setDerivedPragmas, setPragmas } from './pragmas.ts'
 
 /**
  * Opens the library, bringing it up to this version. Throws `database_newer`, `database_damaged`, `disk_full`,
- * `disk_read_only` or `disk_failing`; in each case the file stays as it is. `beforeMigrating` may keep a copy of a file of an older format,
+ * `disk_read_only` or `disk_failing`; in each case the file stays as it is, and so does its write-ahead log. `beforeMigrating` may keep a copy of a file of an older format,
  * which is complete in itself at that moment.
  */
 export function openDatabase(
@@ -33,7 +34,7 @@ export function openDatabase(
       migrate(sqlite, known)
       return new Database(sqlite, log)
     } catch (error) {
-      sqlite.close()
+      closeUntouched(sqlite)
       throw error
     }
   })

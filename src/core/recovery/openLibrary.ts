@@ -55,7 +55,7 @@ function openSound(dataDir: string, at: Date, log: Logger): Database | null {
       soundEnough(db, unclean)
       return db
     } catch (error) {
-      db.close()
+      db.closeUntouched()
       throw error
     }
   } catch (error) {

@@ -22,6 +22,7 @@ import { settle } from '#core/testing/cast.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { person } from '#core/testing/newsroom.ts'
+import { silentLogger } from '#shared/log.ts'
 
 async function reporter(): Promise<Desktop> {
   const dataDir = temporaryFolder()
@@ -44,6 +45,23 @@ async function after(desktop: Desktop, harm: (file: string) => void): Promise<De
 const overwritten = (file: string) => writeFileSync(file, Buffer.alloc(readFileSync(file).length, 0x5a))
 
 describe('a library that is damaged', () => {
+  it('is set aside as it was found, with its write-ahead log', async () => {
+    const desktop = await reporter()
+    const articleId = await write(desktop.call, '日志里的话。')
+    const killed = join(temporaryFolder(), 'profile')
+    cpSync(desktop.dataDir, killed, { recursive: true })
+    const file = join(killed, 'library.db')
+    const log = readFileSync(`${file}-wal`)
+    // Its first pages are those of the log; what is damaged is one that the log does not have.
+    const bytes = readFileSync(file).fill(0x5a, 100)
+    writeFileSync(file, bytes)
+    const again = await openDesktop({ dataDir: killed, log: silentLogger })
+    expect(await textOf(again, articleId)).toBe('日志里的话。')
+    const { aside } = (await reportOf(again)) ?? {}
+    expect(readFileSync(join(aside ?? '', 'library.db')).equals(bytes)).toBe(true)
+    expect(readFileSync(join(aside ?? '', 'library.db-wal')).equals(log)).toBe(true)
+  })
+
   it('is brought back from the backup, with what was typed since', async () => {
     const desktop = await reporter()
     const articleId = await write(desktop.call, '备份之前。')

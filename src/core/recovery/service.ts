@@ -22,11 +22,15 @@ export class Recovery {
     this.#rememberOwner()
   }
 
+  get isDamaged(): boolean {
+    return isDamageNoted(this.#context.dataDir)
+  }
+
   readonly handlers: CoreHandlers['recovery'] = {
     status: () => {
       const reports = readReports(this.#context.dataDir)
       const unread = reports.some(({ id }) => id === this.#unread) ? this.#unread : null
-      return { reports, unread, damaged: isDamageNoted(this.#context.dataDir), disk: null }
+      return { reports, unread, damaged: this.isDamaged, disk: null }
     },
     read: ({ id }) => {
       if (this.#unread === id) this.#setUnread(null)
@@ -36,7 +40,7 @@ export class Recovery {
     retry: () => ({}),
     repair: () => {
       // After the answer: whoever asked shall hear that it was heard.
-      if (isDamageNoted(this.#context.dataDir)) setImmediate(this.#restart)
+      if (this.isDamaged) setImmediate(this.#restart)
       return {}
     },
   }
