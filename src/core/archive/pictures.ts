@@ -29,8 +29,15 @@ export function picturesOf(db: ReadableDb, dataDir: string): Picture[] {
   })
 }
 
-/** Whether the file is what its name says. One that is damaged must not take the name of a good one elsewhere. */
-export const isWhole = async ({ path, media }: Picture): Promise<boolean> => (await hashFile(path)) === media
+/**
+ * Whether the file is what its name says. One that is damaged must not take the name of a good one elsewhere, and one that
+ * the disk cannot read must not keep everything else from being saved.
+ */
+export const isWhole = ({ path, media }: Picture): Promise<boolean> =>
+  hashFile(path).then(
+    (hash) => hash === media,
+    () => false,
+  )
 
 /** Throws `disk_failing` and the like, so that this disk is not taken for the one that is written to. */
 export async function* bytesOf({ path }: Picture): AsyncGenerator<Uint8Array> {

@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import type { ArchiveContents, ArchiveProgress, ImportOutcome } from '#shared/contract/archives.ts'
+import type { MediaHash } from '#shared/domain/ids.ts'
 import { silentLogger } from '#shared/log.ts'
-import { GalleyError } from '#shared/rpc/errors.ts'
+import { GalleyError, isGalleyError } from '#shared/rpc/errors.ts'
 import type { Database } from '../db/database.ts'
 import { makeFolder } from '../db/durable.ts'
 import { diskError } from '../db/errors.ts'
@@ -120,10 +121,20 @@ async function stagePictures(
     done += entry.bytes
     if (entry.kind.is !== 'picture') continue
     const { media } = entry.kind
-    if (await vault.isWhole(media)) for await (const _piece of archive.read(entry));
+    if (await isHere(vault, media)) for await (const _piece of archive.read(entry));
     else await writeSynced(stagedPicture(dataDir, media), archive.read(entry))
   }
 }
+
+/** What the disk cannot read is staged as if it were not here. */
+const isHere = (vault: Vault, media: MediaHash): Promise<boolean> =>
+  vault.find(media).then(
+    (path) => path !== null,
+    (error: unknown) => {
+      if (isGalleyError(error, 'media_unreadable')) return false
+      throw error
+    },
+  )
 
 async function writeSynced(file: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   makeFolder(dirname(file))

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 
 import { MediaHash } from '#shared/domain/ids.ts'
@@ -58,22 +59,57 @@ export class Collector {
     await this.#round
   }
 
-  /** One round. */
+  /**
+   * One round, folder by folder: files lie in 256 of them by the first two digits of their names. What is done between
+   * two breaths follows the size of one folder and not that of the library, so that nobody who types waits for it.
+   */
   async collect(): Promise<void> {
-    const { db } = this.#context
     if (!this.#tools.mayCollect()) return
-    const stored = await this.#storedFiles()
-    if (this.#stopped) return
-    const unused = unusedOf(db, stored)
+    const { files, vault } = this.#tools
+    const trash = await this.#namesIn(vault.trash)
+    for (const folder of await this.#folders(trash)) {
+      const stored = await this.#namesIn(join(files.folder, folder))
+      if (this.#stopped) return
+      this.#count(folder, [...stored, ...trash.filter((name) => name.startsWith(folder))])
+      await setImmediate()
+    }
+    await this.#removeHalves()
+    await this.#takeAway()
+  }
+
+  /** Where anything lies, or should as far as the library knows. */
+  async #folders(trash: readonly MediaHash[]): Promise<Set<string>> {
+    const { db } = this.#context
+    const there = (await readdir(this.#tools.files.folder).catch(() => [])).filter((name) => /^[0-9a-f]{2}$/.test(name))
+    const known = db.all(
+      Folder,
+      'SELECT DISTINCT substr(hash, 1, 2) AS folder FROM media UNION SELECT substr(media, 1, 2) FROM media_unused',
+    )
+    return new Set([...there, ...trash.map((name) => name.slice(0, 2)), ...known.map(({ folder }) => folder)])
+  }
+
+  /** Notes what of a folder is unused, one round longer, and forgets what is not. */
+  #count(folder: string, stored: readonly MediaHash[]): void {
+    const { db } = this.#context
+    const unused = JSON.stringify(unusedOf(db, folder, stored))
+    const noted = db.all(Hash, `SELECT media AS hash FROM media_unused WHERE ${within('media')}`, range(folder))
+    // Most folders have nothing to note, and then nothing is written.
+    if (unused === '[]' && noted.length === 0) return
     transaction(db, (tx) => {
-      const still = JSON.stringify([...unused])
-      tx.run('DELETE FROM media_unused WHERE media NOT IN (SELECT value FROM json_each(?))', [still])
+      tx.run(
+        `DELETE FROM media_unused WHERE ${within('media')} AND media NOT IN (SELECT value FROM json_each(@unused))`,
+        { ...range(folder), unused },
+      )
       tx.run(
         `INSERT INTO media_unused SELECT value, 1, 0 FROM json_each(?) WHERE true
          ON CONFLICT (media) DO UPDATE SET rounds = rounds + 1`,
-        [still],
+        [unused],
       )
     })
+  }
+
+  async #takeAway(): Promise<void> {
+    const { db } = this.#context
     for (const media of due(db, 0, grace.unused)) {
       this.#tools.vault.putAway(media)
       transaction(db, (tx) => tx.run('UPDATE media_unused SET rounds = 0, in_trash = 1 WHERE media = ?', [media]))
@@ -87,30 +123,40 @@ export class Collector {
     }
   }
 
-  /** Files by their names, in their place or in the trash. What a dead process left half written goes. */
-  async #storedFiles(): Promise<MediaHash[]> {
+  async #namesIn(folder: string): Promise<MediaHash[]> {
+    const names = await readdir(folder).catch((): string[] => [])
+    return names.filter((name): name is MediaHash => MediaHash.safeParse(name).success)
+  }
+
+  /** What a dead process left half written goes. */
+  async #removeHalves(): Promise<void> {
     const { files } = this.#tools
-    const names = (await readdir(files.folder, { recursive: true }).catch(() => [])).map(
-      (path) => path.split(/[/\\]/).at(-1) ?? '',
-    )
     for (const name of await readdir(files.folder).catch(() => [])) {
       if (name.endsWith('.part') && !files.isWriting(name)) await rm(join(files.folder, name), { force: true })
     }
-    return names.filter((name): name is MediaHash => MediaHash.safeParse(name).success)
   }
 }
 
 const Hash = z.object({ hash: MediaHash })
+const Folder = z.object({ folder: z.string() })
 
-function unusedOf(db: ReadableDb, stored: readonly MediaHash[]): Set<MediaHash> {
+/** SQL for the hashes that belong into a folder; the index of the column answers it. */
+const within = (column: string): string => `${column} >= @first AND ${column} < @beyond`
+/** The letter after the last digit ends the range. */
+const range = (folder: string) => ({ first: folder, beyond: `${folder}g` })
+
+/** Of the files in a folder, and of those that belong there as far as the library knows. */
+function unusedOf(db: ReadableDb, folder: string, stored: readonly MediaHash[]): MediaHash[] {
   const rows = db.all(
     Hash,
-    `SELECT hash FROM (SELECT hash FROM media UNION SELECT value FROM json_each(?)) AS known
-     WHERE hash NOT IN (SELECT media FROM media_uses) AND hash NOT IN (SELECT media FROM revision_media)
-       AND NOT EXISTS (SELECT 1 FROM outbox WHERE act = 'media' AND state <> 'confirmed' AND request ->> '$.media' = hash)`,
-    [JSON.stringify(stored)],
+    `SELECT hash FROM
+       (SELECT hash FROM media WHERE ${within('hash')} UNION SELECT value FROM json_each(@stored)) AS known
+     WHERE NOT EXISTS (SELECT 1 FROM media_uses WHERE media = hash)
+       AND hash NOT IN (SELECT media FROM revision_media WHERE ${within('media')})
+       AND hash NOT IN (SELECT request ->> '$.media' FROM outbox WHERE act = 'media' AND state <> 'confirmed')`,
+    { ...range(folder), stored: JSON.stringify(stored) },
   )
-  return new Set(rows.map(({ hash }) => hash))
+  return rows.map(({ hash }) => hash)
 }
 
 const due = (db: ReadableDb, inTrash: 0 | 1, rounds: number): MediaHash[] =>

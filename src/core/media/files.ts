@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -68,10 +68,6 @@ export class MediaFiles {
   /** Whether a file of `withTemporary` is of this process and not left by a dead one. */
   isWriting(name: string): boolean {
     return this.#writing.has(name)
-  }
-
-  async read(hash: MediaHash): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await readFile(this.path(hash)))
   }
 }
 

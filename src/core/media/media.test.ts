@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -56,5 +56,21 @@ describe('a picture', () => {
     const { call } = await openDesktop({ pictures: { inspect: none, preview: none, publish: none } })
     await expect(call.media.add({ bytes: png(4, 4) })).rejects.toMatchObject({ code: 'decoder_unavailable' })
     expect(await call.articles.counts({})).toMatchObject({ mine: 0 })
+  })
+
+  it('that the disk cannot read is not called missing, and is there again when the disk is well', async () => {
+    const { call, core, dataDir } = await openDesktop()
+    const bytes = png(4, 4)
+    const { media } = await call.media.add({ bytes })
+    const path = join(dataDir, 'media', media.slice(0, 2), media)
+    // What is in the place of the file cannot be read as one.
+    rmSync(path)
+    mkdirSync(path)
+    await expect(core.mediaFile(media)).rejects.toMatchObject({ code: 'media_unreadable', retryable: true })
+    expect(await call.media.state({ media })).toEqual({ state: 'unreadable' })
+    rmSync(path, { recursive: true })
+    writeFileSync(path, bytes)
+    expect(await core.mediaFile(media)).toMatchObject({ path })
+    expect(await call.media.state({ media })).toEqual({ state: 'here' })
   })
 })

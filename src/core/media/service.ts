@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 
 import type { PictureFacts, Pictures } from '#pictures/contract.ts'
 import type { AddedPicture, MediaFile, PictureState } from '#shared/contract/media.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
 import { maxMediaBytes } from '#shared/protocol/media.ts'
-import { GalleyError } from '#shared/rpc/errors.ts'
+import { GalleyError, isGalleyError } from '#shared/rpc/errors.ts'
 import type { CoreContext } from '../context.ts'
 import { now } from '../context.ts'
 import { transaction } from '../db/transaction.ts'
@@ -12,7 +12,7 @@ import { hashBytes, MediaFiles } from './files.ts'
 import { Previews } from './previews.ts'
 import { findMedia, insertMedia, setGone } from './repository.ts'
 import { missingMedia } from '../revisions/repository.ts'
-import { Vault } from './vault.ts'
+import { reading, Vault } from './vault.ts'
 
 /** Pictures of this desktop: bytes in the media folder, facts in the library. */
 export class Media {
@@ -23,12 +23,17 @@ export class Media {
   onLost: () => void = () => {}
   readonly #pictures: Pictures
   readonly #previews: Previews
+  readonly #onlyReading: boolean
+  /** Files that the disk could not read when they were last asked for. */
+  readonly #unreadable = new Set<MediaHash>()
 
-  constructor(context: CoreContext, pictures: Pictures) {
+  /** `onlyReading`: the disk takes nothing, so nothing is moved, noted or made. */
+  constructor(context: CoreContext, pictures: Pictures, onlyReading = false) {
     this.#context = context
     this.#pictures = pictures
+    this.#onlyReading = onlyReading
     this.files = new MediaFiles(context.dataDir)
-    this.vault = new Vault(this.files)
+    this.vault = new Vault(this.files, onlyReading)
     this.#previews = new Previews(context.dataDir, pictures, context.log)
   }
 
@@ -54,14 +59,14 @@ export class Media {
 
   /**
    * The file behind a hash, or null when it is not here, whole. What is found damaged is set aside, and fetched again
-   * where the desk has it. A file whose row was lost with an older library is taken in again.
+   * where the desk has it. A file whose row was lost with an older library is taken in again. Throws `media_unreadable`
+   * where the disk does not say what it has.
    */
   async locate(hash: MediaHash): Promise<{ path: string; mimeType: MediaFile['mimeType'] } | null> {
     const { db } = this.#context
-    const path = this.files.path(hash)
-    const isWhole = await this.vault.isWhole(hash)
+    const path = await this.#watched(hash, () => this.vault.find(hash))
     const known = findMedia(db, hash)
-    if (!isWhole) {
+    if (path === null) {
       if (known !== undefined && !known.gone) this.#lost(hash)
       return null
     }
@@ -75,15 +80,16 @@ export class Media {
       bytes: (await stat(path)).size,
       atDesk: known?.atDesk ?? false,
     }
-    transaction(db, (tx) => insertMedia(tx, file))
+    if (!this.#onlyReading) transaction(db, (tx) => insertMedia(tx, file))
     return { path, mimeType }
   }
 
   /** The same for a window, which needs no more pixels than it shows. */
   async locateForScreen(hash: MediaHash): Promise<{ path: string; mimeType: MediaFile['mimeType'] } | null> {
     const original = await this.locate(hash)
+    if (original === null || this.#onlyReading) return original
     const known = findMedia(this.#context.db, hash)
-    return original === null || known === undefined ? null : this.#previews.of(known, original)
+    return known === undefined ? null : this.#previews.of(known, original)
   }
 
   mimeTypeOf(hash: MediaHash): MediaFile['mimeType'] | undefined {
@@ -93,23 +99,34 @@ export class Media {
   /** What has become of a picture that cannot be shown. */
   state(hash: MediaHash): PictureState {
     const known = findMedia(this.#context.db, hash)
-    if (known !== undefined && !known.gone) return 'here'
+    if (known !== undefined && !known.gone) return this.#unreadable.has(hash) ? 'unreadable' : 'here'
     const expected = missingMedia(this.#context.db).some(({ media }) => media === hash)
     return expected ? 'atDesk' : 'lost'
   }
 
-  /** Throws `media_missing`. */
+  /** Throws `media_missing`, or `media_unreadable` for a file that is here and that the disk cannot read now. */
   async read(hash: MediaHash): Promise<{ bytes: Uint8Array<ArrayBuffer>; mimeType: MediaFile['mimeType'] }> {
     const located = await this.locate(hash)
-    const bytes = located === null ? null : await this.files.read(hash).catch(() => null)
-    if (located === null || bytes === null) throw new GalleyError('media_missing', { media: hash })
-    return { bytes, mimeType: located.mimeType }
+    if (located === null) throw new GalleyError('media_missing', { media: hash })
+    const bytes = await this.#watched(hash, () => reading(hash, () => readFile(located.path)))
+    return { bytes: new Uint8Array(bytes), mimeType: located.mimeType }
+  }
+
+  async #watched<T>(hash: MediaHash, work: () => Promise<T>): Promise<T> {
+    this.#unreadable.delete(hash)
+    try {
+      return await work()
+    } catch (error) {
+      if (isGalleyError(error, 'media_unreadable')) this.#unreadable.add(hash)
+      throw error
+    }
   }
 
   #lost(hash: MediaHash): void {
     const { db, log } = this.#context
-    transaction(db, (tx) => setGone(tx, hash, now(this.#context)))
     log.warn('a picture is missing or damaged', { media: hash })
+    if (this.#onlyReading) return
+    transaction(db, (tx) => setGone(tx, hash, now(this.#context)))
     this.onLost()
   }
 

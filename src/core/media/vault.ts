@@ -1,9 +1,12 @@
-import { existsSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import type { MediaHash } from '#shared/domain/ids.ts'
+import { GalleyError } from '#shared/rpc/errors.ts'
+import { codeOf } from '../db/code.ts'
 import { makeFolder, syncFolder } from '../db/durable.ts'
+import { withDiskErrors } from '../db/errors.ts'
 import type { MediaFiles } from './files.ts'
 import { hashFile } from './files.ts'
 
@@ -13,50 +16,88 @@ import { hashFile } from './files.ts'
  */
 export class Vault {
   readonly #files: MediaFiles
+  readonly #onlyReading: boolean
   readonly #checked = new Map<MediaHash, string>()
 
-  constructor(files: MediaFiles) {
+  /** `onlyReading`: on a disk that takes nothing, files stay where they are. */
+  constructor(files: MediaFiles, onlyReading = false) {
     this.#files = files
+    this.#onlyReading = onlyReading
   }
 
-  /** Brings the file back from the trash where it lies there. What is damaged is set aside and counts as gone. */
-  async isWhole(hash: MediaHash): Promise<boolean> {
-    const path = this.#files.path(hash)
-    if (!existsSync(path) && !this.takeBack(hash)) return false
-    const seen = await stamp(path)
-    if (this.#checked.get(hash) === seen) return true
-    if ((await hashFile(path)) === hash) {
-      this.#checked.set(hash, seen)
-      return true
+  /**
+   * Where the file lies, whole; null where it is not here. It comes back from the trash where it lies there; what is
+   * damaged is set aside and counts as gone. Throws `media_unreadable` where the disk does not say, and as `putAway` does.
+   */
+  async find(hash: MediaHash): Promise<string | null> {
+    const places = [this.#files.path(hash), this.trashPath(hash)]
+    for (const path of places) {
+      const whole = await reading(hash, () => this.#isWhole(hash, path))
+      if (whole === null) continue
+      if (this.#onlyReading) return whole ? path : null
+      const [place = path] = places
+      if (whole && path !== place) this.#move(path, place)
+      if (!whole) this.#move(path, join(this.#files.folder, 'damaged', hash))
+      return whole ? place : null
     }
-    this.#checked.delete(hash)
-    move(path, join(this.#files.folder, 'damaged', hash))
-    return false
+    return null
+  }
+
+  get trash(): string {
+    return join(this.#files.folder, 'trash')
   }
 
   trashPath(hash: MediaHash): string {
-    return join(this.#files.folder, 'trash', hash)
+    return join(this.trash, hash)
   }
 
+  /** Throws `disk_full`, `disk_read_only` or `disk_failing`. */
   putAway(hash: MediaHash): void {
-    const path = this.#files.path(hash)
-    if (existsSync(path)) move(path, this.trashPath(hash))
+    this.#move(this.#files.path(hash), this.trashPath(hash))
   }
 
-  takeBack(hash: MediaHash): boolean {
-    if (!existsSync(this.trashPath(hash))) return false
-    move(this.trashPath(hash), this.#files.path(hash))
-    return true
+  /** Null where there is no such file. */
+  async #isWhole(hash: MediaHash, path: string): Promise<boolean | null> {
+    const seen = await stamp(path)
+    if (seen === null || this.#checked.get(hash) === seen) return seen === null ? null : true
+    const whole = (await hashFile(path)) === hash
+    if (whole) this.#checked.set(hash, seen)
+    else this.#checked.delete(hash)
+    return whole
+  }
+
+  #move(from: string, to: string): void {
+    withDiskErrors(this.#files.folder, () => {
+      makeFolder(dirname(to))
+      try {
+        renameSync(from, to)
+      } catch (error) {
+        // It was moved before, by somebody who then died.
+        if (!isMissing(error)) throw error
+      }
+      syncFolder(dirname(to))
+    })
   }
 }
 
-async function stamp(path: string): Promise<string> {
-  const { size, mtimeMs } = await stat(path)
-  return `${size} ${mtimeMs}`
+/** Runs what only reads: a disk that fails at that says nothing about whether the file is there. */
+export async function reading<T>(media: MediaHash, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new GalleyError('media_unreadable', { media, system: codeOf(error) }, { cause: error })
+  }
 }
 
-function move(from: string, to: string): void {
-  makeFolder(dirname(to))
-  renameSync(from, to)
-  syncFolder(dirname(to))
+async function stamp(path: string): Promise<string | null> {
+  try {
+    const { size, mtimeMs } = await stat(path)
+    return `${size} ${mtimeMs}`
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
 }
+
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')

@@ -140,6 +140,7 @@ const undecided = new Set<GalleyError['code']>([
   'database_busy',
   'database_damaged',
   'decoder_unavailable',
+  'media_unreadable',
 ])
 
 /** The desk (or what is left of the document here) says no, and will say no again. */

@@ -83,7 +83,7 @@ export const articles = {
     exportMarkdown: query({
       input: one,
       output: z.object({ fileName: z.string(), text: z.string(), attachments: z.array(Attachment) }),
-      errors: ['not_found'],
+      errors: ['not_found', 'media_missing', 'media_unreadable'],
     }),
   },
   events: {

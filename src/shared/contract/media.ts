@@ -19,8 +19,11 @@ export type MediaFile = z.infer<typeof MediaFile>
 export const AddedPicture = MediaFile.extend({ words: PictureWords })
 export type AddedPicture = z.infer<typeof AddedPicture>
 
-/** Of a picture that cannot be shown: it is here after all, the desk has it, or it has to be added again. */
-export const PictureState = z.enum(['here', 'atDesk', 'lost'])
+/**
+ * Of a picture that cannot be shown: it is here after all, the disk cannot read it now, the desk has it, or it has to be
+ * added again.
+ */
+export const PictureState = z.enum(['here', 'unreadable', 'atDesk', 'lost'])
 export type PictureState = z.infer<typeof PictureState>
 
 /** Pictures, stored once under the hash of their bytes. They are shown from `Platform.mediaUrl`. */

@@ -112,6 +112,10 @@ const words = {
     zh: '稿件里的一张图片不在了。文字完好。请重新插入这张图片。',
     en: 'A picture of the article is missing. The text is intact. Insert the picture again.',
   },
+  media_unreadable: {
+    zh: '一张图片的文件在本机，但磁盘现在读不出来，可能松动或损坏。文字完好，图片文件没有改动，等待送出的内容会自动再试。请检查磁盘连接；若持续出错，请重新插入这张图片，并请管理员检查磁盘。',
+    en: 'The file of a picture is on this computer, but the disk cannot read it now; it may be loose or failing. The text is safe, the file is unchanged, and what waits to be sent is tried again by itself. Check the connection of the disk; if it goes on, insert the picture again and have the disk checked.',
+  },
   decoder_unavailable: {
     zh: '清样的图片解码程序在这台电脑上无法启动，现在不能加入图片。文字和已有的图片都完好。请重新安装清样，或换一台电脑加入图片。',
     en: 'The part of Galley that reads pictures does not start on this computer, so pictures cannot be added now. Text and existing pictures are safe. Install Galley again, or add the picture on another computer.',

@@ -27,6 +27,10 @@ export const writingMessages = area('writing', {
     zh: '取自图片文件（{origin}）；编码是猜的，请核对',
     en: 'From the picture file ({origin}); its encoding is a guess, please check',
   },
+  pictureUnreadable: {
+    zh: '图片在本机，但磁盘现在读不出来，可能松动或损坏。文字完好，请检查磁盘后再试',
+    en: 'The picture is on this computer, but the disk cannot read it now; it may be loose or failing. The text is safe: check the disk and try again',
+  },
   pictureAtDesk: {
     zh: '图片文件不在本机或已损坏，编辑部有一份，连上后自动取回',
     en: 'The picture’s file is missing or damaged here. The desk has it, and it is fetched when the desk can be reached',

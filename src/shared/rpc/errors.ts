@@ -36,6 +36,7 @@ export const ErrorCode = z.enum([
   'import_invalid',
   'media_unsupported',
   'media_missing',
+  'media_unreadable',
   'decoder_unavailable',
   'archive_invalid',
   'archive_newer',
@@ -87,6 +88,7 @@ const retryable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'disk_full',
   'disk_read_only',
   'disk_failing',
+  'media_unreadable',
 ])
 
 export class GalleyError extends Error {

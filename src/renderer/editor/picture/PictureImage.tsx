@@ -12,6 +12,7 @@ import type { PictureData } from './PictureNode.tsx'
 /** What is said of a picture that cannot be shown, and what to do about it. */
 const words = {
   here: 'writing.pictureUnseen',
+  unreadable: 'writing.pictureUnreadable',
   atDesk: 'writing.pictureAtDesk',
   lost: 'writing.pictureLost',
 } as const satisfies Record<PictureState, string>
