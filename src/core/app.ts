@@ -103,7 +103,7 @@ export function serveLibrary(
   const signer = new DeviceSigner(options.secrets)
   const sessions = new Sessions(context, links, signer)
   const decoder = keepPictures({ launch: () => forkPictures(), log })
-  const media = new Media(context, options.pictures ?? decoder)
+  const media = new Media(context, options.pictures ?? decoder, unwritable !== null)
   const compaction = new Compaction(context, options.later)
   const drafts = new Drafts(context, compaction)
   const points = new WritingPoints(context, drafts, options.after ?? after)
@@ -148,6 +148,7 @@ export function serveLibrary(
     pictures: options.pictures ?? decoder,
     files,
     backUp: () => backups.now(),
+    unwritable: unwritable !== null,
   })
   const start = inThread(dataDir, log, options.searchThread ?? searchThread)
   const filling = new Filling(context, start, options.after ?? after)
@@ -190,7 +191,8 @@ export function serveLibrary(
     points.finish()
     decoder.close()
     compaction.finish()
-    db.close()
+    if (recovery.isDamaged) db.closeUntouched()
+    else db.close()
     words.close()
     unlock()
   }

@@ -14,6 +14,7 @@ const core = await openCoreAnyway({
   log: silentLogger,
   secrets: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
   pictures: testPictures,
+  archiveThread: join(import.meta.dirname, 'archive.mjs'),
   backupThread: join(import.meta.dirname, 'backup.mjs'),
   searchThread: join(import.meta.dirname, 'search.mjs'),
 })

@@ -32,6 +32,7 @@ describe.skipIf('missing' in diskLayer())('a program that starts', { timeout: 12
     first = await bundleCrashProgram()
     anyway = await bundle({
       child: 'tests/faults/anywayChild.ts',
+      archive: 'src/core/archive/worker.ts',
       backup: 'src/core/backup/worker.ts',
       search: 'src/core/search/worker.ts',
     })
@@ -70,8 +71,11 @@ describe.skipIf('missing' in diskLayer())('a program that starts', { timeout: 12
       expect((await call.recovery.status({})).disk).toEqual({ code, folder: profile.dataDir, readable })
       await expect(call.articles.journal(step(articleId, '放不下'))).rejects.toMatchObject({ code, retryable: true })
       await expect(call.recovery.retry({})).rejects.toMatchObject({ code })
-      if (readable) expect(await wordsOf(call, articleId)).toEqual(['最后', '先前'])
-      else await expect(call.articles.open({ articleId })).rejects.toMatchObject({ code })
+      if (readable) {
+        expect(await wordsOf(call, articleId)).toEqual(['最后', '先前'])
+        const report = await call.archives.export({ file: join(profile.base, 'another disk.zip') })
+        expect(report).toMatchObject({ counts: { articles: 1, drafts: 1 }, damaged: [] })
+      } else await expect(call.articles.open({ articleId })).rejects.toMatchObject({ code })
       profile.breakDisk()
       expect(files()).toEqual(before)
 

@@ -12,7 +12,9 @@ import { GalleyError, isGalleyError } from '#shared/rpc/errors.ts'
 import type { Database } from '../db/database.ts'
 import { moveIntoPlace } from '../db/durable.ts'
 import { diskError } from '../db/errors.ts'
+import { migrations } from '../db/migrations/index.ts'
 import { openSnapshot } from '../db/open.ts'
+import { openUnwritable } from '../db/unwritable.ts'
 import { findMedia } from '../media/repository.ts'
 import { pictureEndings } from '../media/endings.ts'
 import { deskOf } from '../settings/desk.ts'
@@ -43,6 +45,8 @@ export interface ExportJob {
   file: string
   /** What the clock says. Milliseconds. */
   at: number
+  /** The library lies on a disk that takes nothing: not a byte of it is changed. */
+  unwritable: boolean
 }
 
 export const partOf = (file: string): string => `${file}.part`
@@ -53,8 +57,9 @@ export const partOf = (file: string): string => `${file}.part`
  * `archive_not_written` for the disk that it goes to. Runs in a thread of its own.
  */
 export async function exportLibrary(job: ExportJob, tell: (progress: ArchiveProgress) => void): Promise<ExportReport> {
-  const { dataDir, file } = job
-  const db = openSnapshot(join(dataDir, 'library.db'), silentLogger)
+  const { dataDir, file, unwritable } = job
+  const library = join(dataDir, 'library.db')
+  const db = unwritable ? openUnwritable(library, silentLogger, migrations) : openSnapshot(library, silentLogger)
   try {
     return await writeArchive(db, job, tell)
   } catch (error) {

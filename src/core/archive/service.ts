@@ -30,6 +30,8 @@ export interface ArchiveOptions {
   readonly files: MediaFiles
   /** Makes a backup of the library as it is, and throws when there is none. */
   readonly backUp: () => Promise<unknown>
+  /** Nothing can be written beside the library: it can be exported to another disk, and that is all. */
+  readonly unwritable: boolean
 }
 
 interface Running {
@@ -64,11 +66,12 @@ export class Archives {
 
   export(file: string): Promise<ExportReport> {
     const { db, dataDir, clock, log } = this.#context
+    const { unwritable } = this.#options
     meAt(db)
     checkTarget(file, dataDir)
     return this.#only('export', async (running) => {
       try {
-        const report = await this.#inThread(running, 'export', { dataDir, file, at: clock().getTime() })
+        const report = await this.#inThread(running, 'export', { dataDir, file, at: clock().getTime(), unwritable })
         log.info('library exported', { ...report, damaged: report.damaged.length })
         return report
       } catch (error) {
@@ -187,6 +190,7 @@ export class Archives {
 
   #forget(): void {
     const { dataDir, log } = this.#context
+    if (this.#options.unwritable) return
     try {
       removeStaging(dataDir)
     } catch (error) {

@@ -8,6 +8,8 @@ import { GalleyError } from '#shared/rpc/errors.ts'
 export interface Unwritable {
   readonly trouble: () => DiskTrouble
   readonly retry: () => Promise<void>
+  /** Lets `work` read to its end before the library is opened for writing. */
+  readonly during: <T>(work: Promise<T>) => Promise<T>
 }
 
 /** A library that can be read and not written to: whatever would change something says why it cannot. */
@@ -18,6 +20,12 @@ export function onlyReading(handlers: CoreHandlers, unwritable: Unwritable): Cor
   )
   return {
     ...reading,
+    archives: {
+      ...reading.archives,
+      // To another disk, which is what a person needs most now.
+      export: (input) => unwritable.during(Promise.resolve(handlers.archives.export(input))),
+      cancel: handlers.archives.cancel,
+    },
     articles: {
       ...reading.articles,
       // Nobody shall type into what cannot be saved.
@@ -27,6 +35,11 @@ export function onlyReading(handlers: CoreHandlers, unwritable: Unwritable): Cor
       ...reading.recovery,
       status: async (input) => ({ ...(await handlers.recovery.status(input)), disk: unwritable.trouble() }),
       retry: () => again(unwritable),
+    },
+    sync: {
+      ...reading.sync,
+      // Nobody tries to reach the desk: what it says could not be kept.
+      status: async (input) => ({ ...(await handlers.sync.status(input)), connection: 'resting' }),
     },
   }
 }

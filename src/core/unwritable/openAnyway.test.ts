@@ -132,6 +132,31 @@ describe('a library on a disk that takes nothing', () => {
     expect(answers.filter(({ status }) => status === 'rejected')).toEqual([])
   })
 
+  it('is exported to another disk, and stays as it is', async () => {
+    breakProfile()
+    const before = files()
+    const { call, core } = await open()
+    const file = join(temporaryFolder(), 'rescued.zip')
+    const report = await call.archives.export({ file })
+    expect(report).toMatchObject({ file, counts: { articles: 1, drafts: 1 }, damaged: [] })
+    const other = temporaryFolder()
+    enrolLocally(other)
+    const elsewhere = await openDesktop({ dataDir: other })
+    await elsewhere.call.archives.inspect({ file })
+    await elsewhere.call.archives.import({})
+    const [row] = (await elsewhere.call.articles.list({ view: 'mine', offset: 0, limit: 9 })).rows
+    expect(row?.excerpt).toContain('最后一句。')
+    await expect(call.archives.inspect({ file })).rejects.toMatchObject({ retryable: true })
+    await core.close()
+    expect(files()).toEqual(before)
+  })
+
+  it('says that the desk is not asked, and does not ask', async () => {
+    breakProfile()
+    const { call } = await open()
+    expect(await call.sync.status({})).toMatchObject({ connection: 'resting', lastError: null })
+  })
+
   it('takes nothing, and says why', async () => {
     breakProfile()
     const before = files()

@@ -40,6 +40,8 @@ class UnwritableCore implements Core {
   #readable = true
   #written = false
   #trying: Promise<void> | null = null
+  /** What still reads the library as it is. */
+  #reading: Promise<unknown> = Promise.resolve()
   #cancel: Dispose = () => {}
   #closed = false
 
@@ -72,7 +74,14 @@ class UnwritableCore implements Core {
   }
 
   #read(): Core {
-    const unwritable: Unwritable = { trouble: () => this.#trouble(), retry: () => this.#retry() }
+    const unwritable: Unwritable = {
+      trouble: () => this.#trouble(),
+      retry: () => this.#retry(),
+      during: (work) => {
+        this.#reading = Promise.allSettled([this.#reading, work])
+        return work
+      },
+    }
     try {
       return openReading(this.#options, unwritable)
     } catch (error) {
@@ -104,6 +113,7 @@ class UnwritableCore implements Core {
   }
 
   async #open(): Promise<void> {
+    await this.#reading
     if (this.#written || this.#closed) return
     let core: Core
     try {

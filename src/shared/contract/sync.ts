@@ -6,8 +6,11 @@ import { WireError } from '../rpc/errors.ts'
 import { command, query } from '../rpc/contract.ts'
 
 export const SyncStatus = z.object({
-  /** `paused`: a person chose to work offline. `signedOut`: this desktop is not enrolled, or its key was revoked. */
-  connection: z.enum(['online', 'connecting', 'offline', 'paused', 'signedOut']),
+  /**
+   * `paused`: a person chose to work offline. `signedOut`: this desktop is not enrolled, or its key was revoked.
+   * `resting`: nothing can be written here, so nothing is asked of the desk.
+   */
+  connection: z.enum(['online', 'connecting', 'offline', 'paused', 'signedOut', 'resting']),
   /** Acts that wait to be confirmed. */
   waiting: z.int(),
   /** Articles with words from here that the desk does not have. */

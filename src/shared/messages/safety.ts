@@ -46,6 +46,7 @@ export const safetyMessages = area('safety', {
     zh: '存放资料库的磁盘已满，或者配额已经用完。',
     en: 'The disk that holds the library is full, or your quota is used up.',
   },
+  diskExport: { zh: '导出到别的磁盘…', en: 'Export to another disk…' },
   disk_full_do: {
     zh: '请在这块磁盘上腾出一些空间。',
     en: 'Free some space on this disk.',

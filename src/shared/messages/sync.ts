@@ -6,6 +6,7 @@ export const syncMessages = area('sync', {
   connecting: { zh: '正在连接编辑部…', en: 'Connecting to the desk…' },
   offline: { zh: '连不上编辑部', en: 'Cannot reach the desk' },
   paused: { zh: '离线工作', en: 'Working offline' },
+  resting: { zh: '磁盘不能写入，暂不联系编辑部', en: 'The desk is not contacted while the disk takes nothing' },
   signedOut: { zh: '未登记到编辑部', en: 'Not enrolled at a desk' },
   allSent: { zh: '全部送达', en: 'Everything is sent' },
   waiting: { zh: '{n, number} 项待送出', en: '{n, plural, one {# act} other {# acts}} waiting' },

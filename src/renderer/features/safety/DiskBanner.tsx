@@ -1,6 +1,7 @@
-import { RotateCw } from 'lucide-react'
+import { FileDown, RotateCw } from 'lucide-react'
 
 import { useT } from '#renderer/i18n/context.tsx'
+import { runCommand } from '#renderer/state/commands.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Notice } from '#renderer/ui/Notice.tsx'
 import { useDiskTrouble, useRetryDisk } from './queries.ts'
@@ -18,9 +19,14 @@ export function DiskBanner() {
           tone="caution"
           className={styles.banner}
           action={
-            <Button icon={RotateCw} aria-disabled={retry.isPending} onClick={() => retry.mutate()}>
-              {t(retry.isPending ? 'safety.diskLooking' : 'safety.diskRetry')}
-            </Button>
+            <span className={styles.buttons}>
+              <Button icon={FileDown} onClick={() => runCommand('library.export')}>
+                {t('safety.diskExport')}
+              </Button>
+              <Button icon={RotateCw} aria-disabled={retry.isPending} onClick={() => retry.mutate()}>
+                {t(retry.isPending ? 'safety.diskLooking' : 'safety.diskRetry')}
+              </Button>
+            </span>
           }
         >
           <strong>{t(`safety.${trouble.code}`)}</strong> {t('safety.diskReading')} {t(`safety.${trouble.code}_do`)}{' '}
