@@ -5,8 +5,11 @@ import { longestRun } from '../longestRun.ts'
 /** `match[i]`: which of the other text's tokens the i-th is, or -1 for none. */
 export type Match = Int32Array
 
-/** Tells a place apart, as spaces and punctuation do not. */
-export const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token)
+/** Tells a place apart, as spaces and punctuation do not. Asked of every character of a text, so not by a pattern. */
+export const isWord = (token: string): boolean => {
+  const first = token.charCodeAt(0)
+  return (first >= 0x4e00 && first <= 0x9fff) || /^[\p{L}\p{N}]/u.test(token)
+}
 
 /** How well a token tells a passage apart: an ideograph weighs as much as two letters. */
 export const weightOf = (token: string): number => (isWord(token) ? (token.length === 1 ? 2 : token.length) : 0)
@@ -121,34 +124,46 @@ interface Change {
   till: number
 }
 
+/** What differs, in the order of both. Pieces that only one of the texts has are not compared: no other is like them. */
 function changes(
   before: readonly string[],
   after: readonly string[],
   common: (a: number, b: number) => void,
 ): Change[] {
-  const parts = diffArrays([...before], [...after], { maxEditLength: mostDifferences })
+  const [left, right] = [placesOfShared(before, after), placesOfShared(after, before)]
+  const alone = before.length - left.length + after.length - right.length
+  const parts =
+    alone > mostDifferences
+      ? undefined
+      : diffArrays(pick(before, left), pick(after, right), { maxEditLength: mostDifferences - alone })
   if (parts === undefined) return [{ from: 0, to: before.length, at: 0, till: after.length }]
   const found: Change[] = []
-  let [a, b] = [0, 0]
-  let open: Change | null = null
-  for (const { added, removed, count } of parts) {
-    if (!added && !removed) {
-      for (let n = 0; n < count; n += 1) common(a + n, b + n)
-      a += count
-      b += count
-      open = null
-      continue
-    }
-    if (open === null) {
-      open = { from: a, to: a, at: b, till: b }
-      found.push(open)
-    }
-    if (removed) a += count
-    else b += count
-    open.to = a
-    open.till = b
+  let [from, at] = [0, 0]
+  const between = (to: number, till: number): void => {
+    if (from < to || at < till) found.push({ from, to, at, till })
   }
+  let [a, b] = [0, 0]
+  for (const { added, removed, count } of parts) {
+    for (let n = 0; n < count; n += 1) {
+      const [index, place] = [left[a] ?? 0, right[b] ?? 0]
+      if (!added) a += 1
+      if (!removed) b += 1
+      if (added || removed) continue
+      between(index, place)
+      common(index, place)
+      ;[from, at] = [index + 1, place + 1]
+    }
+  }
+  between(before.length, after.length)
   return found
+}
+
+const pick = (texts: readonly string[], places: readonly number[]): string[] =>
+  places.map((place) => texts[place] ?? '')
+
+function placesOfShared(texts: readonly string[], others: readonly string[]): number[] {
+  const known = new Set(others)
+  return [...texts.keys()].filter((place) => known.has(texts[place] ?? ''))
 }
 
 /** Sentences as one text each; `starts` holds one more, the end. */

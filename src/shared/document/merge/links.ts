@@ -19,16 +19,18 @@ const longest = 400
 /** Of two passages of which not even one word in so many is in both, those words are in both by chance. */
 const chance = 4
 
-/** Every pair of blocks between which words went. */
+/** Every pair of blocks between which words went, once. */
 export function linksOf(change: Change): Link[] {
   const lost = [...change.gone].map((id) => ({ id, words: wordsAt(change.base, id, change.left(id)) }))
   const found = [...change.came].map((id) => ({ id, words: wordsAt(change.side, id, change.arrived(id)) }))
-  return [
+  const links = [
     ...nested(change),
     ...byPassage(lost, found),
     ...byWord(change, lost, found),
     ...byPlace(change, lost, new Map(found.map(({ id, words }) => [id, words]))),
-  ].filter(({ from, to }) => from !== to)
+  ]
+  const pairs = new Map(links.map((link) => [`${link.from} ${link.to}`, link]))
+  return [...pairs.values()].filter(({ from, to }) => from !== to)
 }
 
 interface Words {
@@ -138,12 +140,15 @@ function byWord({ base, side, gone, came }: Change, lost: readonly Words[], foun
     const isOne = before.get(word) === 1 && after.get(word) === 1
     return isOne && from !== undefined && to !== undefined ? [{ from, to }] : []
   })
-  const shared = Map.groupBy(moves, ({ from }) => from.run)
-  return moves.flatMap(({ from, to }) => {
-    const words = shared.get(from.run)?.filter((other) => other.to.run === to.run).length ?? 0
-    const isChance = chance * words < Math.min(countWords(from.run), countWords(to.run))
-    return !isChance ? [{ from: from.id, to: to.id }] : []
-  })
+  return [...Map.groupBy(moves, ({ from }) => from.run).values()].flatMap((lost) =>
+    [...Map.groupBy(lost, ({ to }) => to.run).values()].flatMap((shared) => {
+      const [first] = shared
+      if (first === undefined) return []
+      const { from, to } = first
+      const isChance = chance * shared.length < Math.min(countWords(from.run), countWords(to.run))
+      return isChance ? [] : [{ from: from.id, to: to.id }]
+    }),
+  )
 }
 
 /** Where a word stands: its block, and the run of words that came or went with it. */
@@ -164,12 +169,14 @@ const countWords = (run: readonly string[]): number => run.filter(isWord).length
 /** What left a block and stands right beside it, however short. */
 function byPlace({ base, side }: Change, lost: readonly Words[], found: ReadonlyMap<BlockId, string[][]>): Link[] {
   const standing = nearestStanding(base, side)
+  const arrivals = new Map([...found].map(([id, words]) => [id, words.flat()]))
   return lost.flatMap(({ id, words }) => {
+    const departed = words.flat()
     const place = side.places.get(id) ?? standing.get(id) ?? -1
     const isHere = side.byId.has(id)
     return neighbours(base, side, place, isHere).flatMap((to) => {
-      const arrived = found.get(to)
-      return arrived !== undefined && isMostly(words.flat(), arrived.flat()) ? [{ from: id, to }] : []
+      const arrived = arrivals.get(to)
+      return arrived !== undefined && isMostly(departed, arrived) ? [{ from: id, to }] : []
     })
   })
 }

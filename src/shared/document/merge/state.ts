@@ -52,6 +52,8 @@ export class Change {
   readonly gone: ReadonlySet<BlockId>
   readonly came: ReadonlySet<BlockId>
   readonly #matches = new Map<BlockId, Match>()
+  readonly #left = new Map<BlockId, number[]>()
+  readonly #arrived = new Map<BlockId, number[]>()
 
   constructor(base: State, side: State) {
     this.base = base
@@ -69,23 +71,30 @@ export class Change {
 
   /** Which tokens of the block are still in it. */
   match(id: BlockId): Match {
-    const known = this.#matches.get(id)
-    if (known !== undefined) return known
-    const match = align(keys(this.base.tokens(id)), keys(this.side.tokens(id)))
-    this.#matches.set(id, match)
-    return match
+    return once(this.#matches, id, () => align(keys(this.base.tokens(id)), keys(this.side.tokens(id))))
   }
 
   /** Places of the block's tokens, in the base, that are no longer in it; all of them when the block is gone. */
-  left(id: BlockId): number[] {
-    return Array.from(this.match(id).entries()).flatMap(([index, at]) => (at < 0 ? [index] : []))
+  left(id: BlockId): readonly number[] {
+    return once(this.#left, id, () =>
+      Array.from(this.match(id).entries()).flatMap(([index, at]) => (at < 0 ? [index] : [])),
+    )
   }
 
   /** Places of the block's tokens, in the side, that were not in it. */
-  arrived(id: BlockId): number[] {
-    const stayed = new Set(this.match(id))
-    return Array.from(this.side.tokens(id).keys()).filter((index) => !stayed.has(index))
+  arrived(id: BlockId): readonly number[] {
+    return once(this.#arrived, id, () => {
+      const stayed = new Set(this.match(id))
+      return Array.from(this.side.tokens(id).keys()).filter((index) => !stayed.has(index))
+    })
   }
+}
+
+/** What is known of a block already, or is found out now. */
+function once<T>(known: Map<BlockId, T>, id: BlockId, find: () => T): T {
+  const value = known.get(id) ?? find()
+  known.set(id, value)
+  return value
 }
 
 export const keys = (tokens: readonly Token[]): string[] => tokens.map(({ key }) => key)
