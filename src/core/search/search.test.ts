@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,8 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
 import type { CoreOptions } from '#core/options.ts'
-import type { SearchAnswer, SearchFilters } from '#shared/contract/search.ts'
-import { noFilters } from '#shared/contract/search.ts'
+import type { SearchAnswer } from '#shared/contract/search.ts'
 import { paragraph, picture } from '#shared/document/make.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { MediaHash } from '#shared/domain/ids.ts'
@@ -21,6 +19,7 @@ import { startDesk } from '#core/testing/deskServer.ts'
 import { enrolLocally } from '#core/testing/enrolLocally.ts'
 import { temporaryFolder } from '#core/testing/folder.ts'
 import { person } from '#core/testing/newsroom.ts'
+import { ask, found, question } from '#core/testing/searching.ts'
 import { indexMigrations } from './index/migrations.ts'
 
 async function reporterDesktop(options: Partial<CoreOptions> = {}): Promise<Desktop> {
@@ -28,25 +27,6 @@ async function reporterDesktop(options: Partial<CoreOptions> = {}): Promise<Desk
   enrolLocally(dataDir)
   return openDesktop({ dataDir, ...options })
 }
-
-let asked = 0
-const question = (text: string, filters: Partial<SearchFilters> = {}) => ({
-  asker: randomUUID(),
-  question: (asked += 1),
-  text,
-  filters: { ...noFilters, ...filters },
-  offset: 0,
-  limit: 20,
-})
-
-async function ask({ call }: Desktop, text: string, filters: Partial<SearchFilters> = {}): Promise<SearchAnswer> {
-  const answer = await call.search.find(question(text, filters))
-  if (answer === null) throw new Error('nobody else asked')
-  return answer
-}
-
-const found = async (desktop: Desktop, text: string, filters: Partial<SearchFilters> = {}) =>
-  (await ask(desktop, text, filters)).hits.map(({ row }) => row.articleId)
 
 const marks = (answer: SearchAnswer) =>
   answer.hits.map(({ passage }) => passage?.text.map(({ text, hit }) => (hit ? `[${text}]` : text)).join(''))
@@ -93,25 +73,6 @@ describe('search', () => {
     const named = await write(desktop.call, '守塔人说了几句。', about)
     const other = await write(desktop.call, '远处有一座灯塔。')
     expect(await found(desktop, '灯塔')).toEqual([named, other])
-  })
-
-  it('narrows by state, kind, column, people and date, also without words', async () => {
-    let day = 0
-    const desktop = await reporterDesktop({ clock: () => new Date(Date.UTC(2026, 2, (day += 1))) })
-    const byline: JournalOp = { op: 'attribution', attribution: { editor: '阮青' } }
-    const first = await write(desktop.call, '甲', byline)
-    const second = await write(desktop.call, '乙')
-    expect(await found(desktop, '', { person: '阮青' })).toEqual([first])
-    expect(await found(desktop, '', { person: '阮' })).toEqual([])
-    expect(new Set(await found(desktop, '', { kind: 'original', columnIds: ['local'] }))).toEqual(
-      new Set([first, second]),
-    )
-    expect(await found(desktop, '', { columnIds: ['nowhere'] })).toEqual([])
-    expect(await found(desktop, '', { state: 'published' })).toEqual([])
-    const { updatedAt } = (await desktop.call.articles.list({ view: 'mine', offset: 0, limit: 1 })).rows[0] ?? {}
-    expect(await found(desktop, '', { from: updatedAt ?? null })).toEqual([second])
-    expect(await found(desktop, '', { until: updatedAt ?? null })).toEqual([first])
-    expect(await found(desktop, '')).toEqual([])
   })
 
   it('looks into the bin only when asked to', async () => {
