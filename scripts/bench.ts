@@ -10,7 +10,7 @@ interface Bench {
  * `npm run bench -- NAME [--quick] --json`: one benchmark; `search --million`: its largest. People read the table on stderr; the last line of stdout is
  * one JSON object, `{bench, figures, limits, pass}`. Exit 0 only if every limit holds. See docs/performance.md.
  */
-const names = ['typing', 'autosave', 'open', 'start', 'publish', 'search', 'library', 'merge']
+const names = ['typing', 'autosave', 'open', 'start', 'publish', 'search', 'library', 'merge', 'history']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -37,12 +37,11 @@ function keyOf(entry: HistoryEntry): string {
 
 function previousText(entries: readonly HistoryEntry[], index: number): HistoryEntry | null {
   const own = entries[index]
-  return (
-    entries
-      .slice(0, index)
-      .findLast(
-        ({ kind, text, revisionId }) =>
-          kind === 'point' && text !== null && (revisionId === null || revisionId !== own?.revisionId),
-      ) ?? null
-  )
+  // A walk, because a long history asks this of each of its entries: copies of what stands before would be its square.
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const entry = entries[at]
+    if (entry?.kind !== 'point') continue
+    if (entry.revisionId === null || entry.revisionId !== own?.revisionId) return entry
+  }
+  return null
 }
