@@ -4,7 +4,8 @@ import type { JournalOp } from '#shared/document/journal.ts'
 import type { Direction, UndoStep } from '#shared/document/undo.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
-import type { ArticleId, BlockId } from '#shared/domain/ids.ts'
+import type { ArticleId, BlockId, PersonId } from '#shared/domain/ids.ts'
+import { toInstant } from '#shared/domain/time.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
@@ -15,7 +16,7 @@ import { BodyCount } from './BodyCount.ts'
 import type { InputMethods } from './Composing.ts'
 import { Composing } from './Composing.ts'
 import type { Decision } from './decision.ts'
-import { decide } from './decision.ts'
+import { decide, dropWriting, keepWriting } from './decision.ts'
 import { DraftText } from './DraftText.ts'
 import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
@@ -36,6 +37,8 @@ export class DraftSession {
   readonly #undo: UndoStack
   readonly #composing: Composing
   readonly #arrivals: Arrivals
+  /** Who writes here. */
+  readonly me: () => PersonId | null
   readonly #listeners = new Listeners<DraftSnapshot>()
   readonly #places = new Listeners<GapPlace>()
   readonly #permission: Permission
@@ -47,6 +50,7 @@ export class DraftSession {
     this.articleId = articleId
     this.#permission = new Permission(editable, () => this.#showPermission())
     this.#core = core
+    this.me = me
     // What core has acknowledged.
     const stored = new DraftText(content)
     this.#composing = new Composing(
@@ -127,6 +131,22 @@ export class DraftSession {
     this.#follow()
   }
 
+  /** Keeps what the person here writes of another version of a place, as they write it. */
+  write(clash: ClashBlock, text: string): void {
+    const { blocks } = this.#shown.text
+    if (!this.#snapshot.editable || blocks.get(clash.$.id)?.type !== 'clash') return
+    this.#shown.written(keepWriting(clash, this.#author(), text, blocks.idBefore(clash.$.id)), this.#save)
+    this.#follow()
+  }
+
+  /** They will not write it after all: undo brings it back. */
+  stopWriting(clash: ClashBlock): void {
+    if (!this.#snapshot.editable || this.#composing.isAtWork) return
+    const after = this.#shown.text.blocks.idBefore(clash.$.id)
+    this.#shown.decided(dropWriting(this.content(), clash, this.#author(), after), this.#save)
+    this.#follow()
+  }
+
   /** Goes through the editor where one shows the article, so that both say the same and the change can be undone. */
   updatePicture(id: BlockId, details: Partial<PictureDetails>): void {
     if (!this.pages.changePicture(id, details)) this.applyBlocks(this.#shown.pictureWith(id, details))
@@ -183,6 +203,8 @@ export class DraftSession {
     this.#shown.dispose()
     void this.flush().catch(() => undefined)
   }
+
+  readonly #author = () => ({ who: this.me(), when: toInstant(new Date()) })
 
   readonly #save = (ops: readonly JournalOp[]): void => this.#autosave.add(ops)
 

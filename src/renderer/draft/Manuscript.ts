@@ -67,6 +67,13 @@ export class Manuscript {
     save(this.#show(blocks, place === null ? null : { anchor: place, focus: place }))
   }
 
+  /** Words of a version that somebody is still writing. They are in no text yet, and their field has an undo of its own. */
+  written(ops: readonly JournalOp[], save: Save): void {
+    this.apply(ops)
+    save(ops)
+    save(this.#show(ops.filter(isBlockOp)))
+  }
+
   /** Came from outside: no doing of the person here. Answers what that changed beyond it, and has to be saved. */
   arrived(ops: readonly JournalOp[]): BlockOp[] {
     this.#undo.seal()

@@ -3,9 +3,10 @@ import { defineExtension, safeCast } from 'lexical'
 
 import type { AddedPicture, PictureState } from '#shared/contract/media.ts'
 import type { ClashBlock } from '#shared/document/blocks.ts'
-import type { MediaHash } from '#shared/domain/ids.ts'
+import type { MediaHash, PersonId } from '#shared/domain/ids.ts'
 import type { NameOf } from '#shared/messages/clashText.ts'
 import type { Translate } from '#shared/messages/format.ts'
+import type { InputMethods } from '../draft/Composing.ts'
 import type { Decision } from '../draft/decision.ts'
 
 /** What the editor needs of the program around it. */
@@ -21,6 +22,13 @@ export interface EditorHost {
   nameOf: NameOf
   /** Carries out what somebody decided about a place that has several versions. */
   decide: (clash: ClashBlock, decision: Decision) => void
+  /** Another version of such a place that the person here is writing, and what becomes of it. */
+  writing: {
+    me: () => PersonId | null
+    keep: (clash: ClashBlock, text: string) => void
+    stop: (clash: ClashBlock) => void
+    inputMethods: InputMethods
+  }
   t: Translate
 }
 
@@ -31,6 +39,12 @@ const nobody: EditorHost = {
   openLink: () => undefined,
   nameOf: () => null,
   decide: () => undefined,
+  writing: {
+    me: () => null,
+    keep: () => undefined,
+    stop: () => undefined,
+    inputMethods: { hold: () => () => undefined, compose: () => () => undefined },
+  },
   t: (key) => key,
 }
 

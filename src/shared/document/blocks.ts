@@ -96,7 +96,12 @@ export type PlainBlock = z.infer<typeof PlainBlock>
 export type KnownBlock = ParagraphBlock | HeadingBlock | QuoteBlock | ListBlock | PictureBlock
 
 /** Whose version it is, where that is known. The time is shown and decides nothing. */
-const author = { who: PersonId.nullable(), when: Instant }
+const author = {
+  who: PersonId.nullable(),
+  when: Instant,
+  /** They are still writing it. Every key of it is kept, like everything that is typed. */
+  unfinished: z.literal(true).optional(),
+}
 const clash = { type: z.literal('clash'), version, $: state }
 
 /** Two or more versions of one place of the body, until somebody decides. No blocks: this version deletes them. */
@@ -109,7 +114,7 @@ export type BodyClash = z.infer<typeof BodyClash>
 
 type FieldClashOf<F extends ClashField> = Pick<BodyClash, 'type' | 'version' | '$'> & {
   of: F
-  versions: (Pick<BodyClash['versions'][number], 'who' | 'when'> & { value: FieldValue<F> })[]
+  versions: (Pick<BodyClash['versions'][number], 'who' | 'when' | 'unfinished'> & { value: FieldValue<F> })[]
 }
 /** Two or more versions of one field. The field itself keeps the value from before both, until somebody decides. */
 export type FieldClash = { [F in ClashField]: FieldClashOf<F> }[ClashField]

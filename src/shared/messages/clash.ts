@@ -12,6 +12,7 @@ export const clashMessages = area('clash', {
   },
   version: { zh: '版本 {n, number}', en: 'Version {n, number}' },
   versionBy: { zh: '版本 {n, number} · {name}', en: 'Version {n, number} · {name}' },
+  unfinished: { zh: '{title}（还在写）', en: '{title} (still being written)' },
   take: { zh: '采用版本 {n, number}', en: 'Use version {n, number}' },
   keepAll: { zh: '全部保留', en: 'Keep all' },
   rewrite: { zh: '另写一版…', en: 'Write another…' },

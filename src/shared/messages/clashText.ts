@@ -24,21 +24,20 @@ export const fieldLabels: Record<ClashField, MessageKey> = {
   changeReason: 'attribution.changeReason',
 }
 
-/** What stands above the versions of one place. */
-export const clashTitle = ({ of, versions }: ClashBlock, t: Translate): string =>
-  of === 'body'
-    ? t('clash.versions', { n: versions.length })
-    : t('clash.fieldVersions', { field: t(fieldLabels[of]), n: versions.length })
+/** What stands above `n` versions of one place. */
+export const clashTitle = ({ of }: ClashBlock, n: number, t: Translate): string =>
+  of === 'body' ? t('clash.versions', { n }) : t('clash.fieldVersions', { field: t(fieldLabels[of]), n })
 
-/** What stands above one version: its number, counted from 0, and whose it is. */
+/** What stands above one version: its number, counted from 0, whose it is, and whether they are done with it. */
 export function versionTitle(
-  { who }: ClashBlock['versions'][number],
+  { who, unfinished }: ClashBlock['versions'][number],
   index: number,
   t: Translate,
   nameOf: NameOf,
 ): string {
   const name = who === null ? null : nameOf(who)
-  return name === null ? t('clash.version', { n: index + 1 }) : t('clash.versionBy', { n: index + 1, name })
+  const title = name === null ? t('clash.version', { n: index + 1 }) : t('clash.versionBy', { n: index + 1, name })
+  return unfinished === true ? t('clash.unfinished', { title }) : title
 }
 
 /** The words of a field's version, one after the other; closed sets by their code. */

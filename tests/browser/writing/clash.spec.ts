@@ -2,6 +2,7 @@ import type { ClashBlock } from '#shared/document/blocks.ts'
 import { fieldClashId } from '#shared/document/clash.ts'
 import { heading, paragraph } from '#shared/document/make.ts'
 import { BlockId, PersonId } from '#shared/domain/ids.ts'
+import { InputMethod } from '../../kit/inputMethod.ts'
 import { expect, test } from '../../kit/writing.ts'
 
 const [a, b] = [BlockId.parse('a'), BlockId.parse('b')]
@@ -109,6 +110,60 @@ test.describe('a place with two versions', () => {
     await page.getByRole('region', { name: '“标题”有 2 个版本' }).getByRole('button', { name: '采用版本 2' }).click()
     expect(await page.evaluate(() => window.harness.content().fields.headline)).toBe('新桥开放')
     expect(await writing.outline()).toEqual(blocks)
+  })
+
+  test('keeps a third version with every key of it, and gives it back when the article is opened again', async ({
+    writing,
+    page,
+  }) => {
+    await writing.open(body())
+    await page.getByRole('button', { name: '另写一版' }).click()
+    const field = page.getByRole('textbox', { name: '另写的版本' })
+    await field.fill('大桥昨夜试通车')
+    await field.press('End')
+    await page.keyboard.type('，今晨')
+    await field.press('Enter')
+    await page.keyboard.type('正式')
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue('大桥昨夜试通车，今晨\n正式')
+    await writing.flush()
+    await page.evaluate(() => window.harness.reopen())
+    await expect(field).toHaveValue('大桥昨夜试通车，今晨\n正式')
+    await expect(field).not.toBeFocused()
+    // It is in the field, and not among the versions as well.
+    await expect(page.getByRole('region', { name: '此处有 2 个版本' })).toBeVisible()
+    await field.press('ControlOrMeta+End')
+    await page.keyboard.type('开放')
+    await page.getByRole('button', { name: '采用这一版' }).click()
+    expect(await writing.outline()).toEqual(['p:前文。', 'p:大桥昨夜试通车，今晨', 'p:正式开放', 'p:后文。'])
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(field).toHaveValue('大桥昨夜试通车，今晨\n正式开放')
+  })
+
+  test('gives a third version back that was given up', async ({ writing, page }) => {
+    await writing.open(body())
+    await page.getByRole('button', { name: '另写一版' }).click()
+    const field = page.getByRole('textbox', { name: '另写的版本' })
+    await field.fill('大桥开了')
+    await page.getByRole('button', { name: '取消' }).click()
+    await expect(field).toBeHidden()
+    expect((await writing.blocks())[1]).toEqual(clash)
+    await writing.body.press('ControlOrMeta+z')
+    await expect(field).toHaveValue('大桥开了')
+  })
+
+  test('lets an input method compose in a third version', async ({ writing, page }) => {
+    await writing.open(body())
+    await page.getByRole('button', { name: '另写一版' }).click()
+    const field = page.getByRole('textbox', { name: '另写的版本' })
+    await field.fill('')
+    const input = await InputMethod.of(page)
+    await input.compose('da')
+    await input.compose('daqiao')
+    await input.commit('大桥')
+    await expect(field).toHaveValue('大桥')
+    await writing.flush()
+    expect(JSON.stringify(await writing.blocks())).toContain('大桥')
   })
 
   test('shows both to who may only read', async ({ writing, page }) => {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
 
+import { longestTitle } from '#shared/domain/fields.ts'
 import type { MessageKey } from '#shared/messages/catalog.ts'
 import type { InputMethods } from '#renderer/draft/Composing.ts'
 import { useTyped } from '#renderer/editor/useTyped.ts'
@@ -7,9 +8,6 @@ import { useT } from '#renderer/i18n/context.tsx'
 import { isComposing } from '#renderer/platform/keyboard.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import styles from './TitleLines.module.css'
-
-/** In the stored form: see shared/domain/fields. */
-const longest = 300
 
 interface Props {
   name: 'kicker' | 'headline' | 'deck'
@@ -40,7 +38,7 @@ export function TitleLine({ name, label, placeholder, stored, editable, onType, 
       <textarea
         ref={ref}
         rows={1}
-        maxLength={longest}
+        maxLength={longestTitle}
         aria-label={t(label)}
         placeholder={t(placeholder)}
         readOnly={!editable}

@@ -90,6 +90,12 @@ function useEditorHost(draft: DraftSession): EditorHost {
       t,
       nameOf: (id) => newsroom?.people.find((person) => person.id === id)?.name ?? null,
       decide: (clash, decision) => draft.decide(clash, decision),
+      writing: {
+        me: draft.me,
+        keep: (clash, text) => draft.write(clash, text),
+        stop: (clash) => draft.stopWriting(clash),
+        inputMethods: draft.inputMethods,
+      },
       addPicture: (bytes) => core.media.add({ bytes }),
       mediaUrl: (hash) => platform.mediaUrl(hash),
       pictureState: async (media) => (await core.media.state({ media })).state,

@@ -19,7 +19,7 @@ export function writeClash(
     if ('value' in version) return [bold(title), words(valueText(version.value) || t('clash.blank'))]
     return [bold(title), ...(version.blocks.length === 0 ? [words(t('clash.deletes'))] : writeBlocks(version.blocks))]
   })
-  return [bold(clashTitle(clash, t)), ...versions]
+  return [bold(clashTitle(clash, clash.versions.length, t)), ...versions]
 }
 
 const words = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] })

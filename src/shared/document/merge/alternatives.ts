@@ -7,6 +7,8 @@ import type { Author, Three } from './types.ts'
 /** One version of a place: who holds it, and what stands there. */
 export interface Alternative<T> extends Author {
   value: T
+  /** They are still writing it. */
+  unfinished?: true | undefined
 }
 
 /**
@@ -32,13 +34,16 @@ export function mergeAlternatives<T>(
   return isOpen ? distinct([...left, ...right, ...wanted]) : merged
 }
 
-/** Each version once, in an order of their words; the smallest name stands for those who wrote the same. */
+/**
+ * Each version once, in an order of their words; the smallest name stands for those who wrote the same, and whoever is
+ * done before whoever is still writing.
+ */
 function distinct<T>(versions: readonly Alternative<T>[]): Alternative<T>[] {
   const sorted = versions
     .map((version) => ({
       version,
       words: JSON.stringify(version.value),
-      rest: `${String(version.who)} ${version.when}`,
+      rest: `${version.unfinished === true ? '1' : '0'} ${String(version.who)} ${version.when}`,
     }))
     .toSorted((a, b) => compare(a.words, b.words) || compare(a.rest, b.rest))
   return sorted.filter(({ words }, index) => words !== sorted[index - 1]?.words).map(({ version }) => version)
@@ -53,7 +58,7 @@ export function alternativesOf(blocks: readonly Block[], author: Author): Altern
   const plain = blocks.filter((block): block is PlainBlock => !isClash(block))
   if (clashes.length === 0) return [{ ...author, value: plain }]
   return clashes.flatMap(({ versions }) =>
-    versions.map(({ who, when, blocks }) => ({ who, when, value: [...blocks, ...plain] })),
+    versions.map((version) => ({ ...holderOf(version), value: [...version.blocks, ...plain] })),
   )
 }
 
@@ -69,5 +74,12 @@ export const clashBlock = (id: BlockId, versions: readonly Alternative<PlainBloc
   version: 1,
   $: { id },
   of: 'body',
-  versions: versions.map(({ who, when, value }) => ({ who, when, blocks: value })),
+  versions: versions.map((version) => ({ ...holderOf(version), blocks: version.value })),
+})
+
+/** Whose version it is, and whether they are done with it. */
+export const holderOf = ({ who, when, unfinished }: Omit<Alternative<unknown>, 'value'>) => ({
+  who,
+  when,
+  ...(unfinished === true && { unfinished }),
 })

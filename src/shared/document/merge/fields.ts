@@ -6,7 +6,7 @@ import { clashFields, deepFields, flatFields } from '../clashFields.ts'
 import type { ArticleContent } from '../content.ts'
 import { isSame } from '../diffContents.ts'
 import type { Alternative } from './alternatives.ts'
-import { mergeAlternatives } from './alternatives.ts'
+import { holderOf, mergeAlternatives } from './alternatives.ts'
 import { fieldRules } from './fieldRules.ts'
 import type { Author, Side, Three } from './types.ts'
 import type { ValueMerge } from './values.ts'
@@ -80,5 +80,5 @@ const fieldClash = (field: ClashField, versions: readonly Alternative<unknown>[]
     version: 1,
     $: { id: fieldClashId(field) },
     of: field,
-    versions: versions.map(({ who, when, value }) => ({ who, when, value })),
+    versions: versions.map((version) => ({ ...holderOf(version), value: version.value })),
   }) as FieldClash

@@ -23,5 +23,5 @@ export function clashHast(
   const versions = clash.versions.map((version, index) =>
     h('section', [h('h4', versionTitle(version, index, t, nameOf)), ...(shown[index] ?? [])]),
   )
-  return h('div', { className: ['clash'] }, [h('p', clashTitle(clash, t)), ...versions])
+  return h('div', { className: ['clash'] }, [h('p', clashTitle(clash, clash.versions.length, t)), ...versions])
 }
