@@ -1,6 +1,7 @@
 import type { BlockId } from '../../domain/ids.ts'
+import type { ListBlock } from '../blocks.ts'
 import { isClash } from '../blocks.ts'
-import { blockText } from '../text.ts'
+import { blockText, isList } from '../text.ts'
 import { align, isWord, weightOf } from './align.ts'
 import { segment } from './segment.ts'
 import type { Change, State } from './state.ts'
@@ -25,6 +26,7 @@ export function linksOf(change: Change): Link[] {
   const found = [...change.came].map((id) => ({ id, words: wordsAt(change.side, id, change.arrived(id)) }))
   const links = [
     ...nested(change),
+    ...byItem(change),
     ...byPassage(lost, found),
     ...byWord(change, lost, found),
     ...byPlace(change, lost, new Map(found.map(({ id, words }) => [id, words]))),
@@ -70,6 +72,22 @@ const held = ({ blocks }: State): Link[] =>
       ? block.versions.flatMap(({ blocks }) => blocks.map(({ $ }) => ({ from: $.id, to: block.$.id })))
       : [],
   )
+
+/** An item of a list is known by its id, also in a list that is merged whole, whose words nobody looks at. */
+function byItem({ base, side, gone, came }: Change): Link[] {
+  const lists = ({ byId }: State, ids: ReadonlySet<BlockId>) =>
+    [...ids].flatMap((id) => byId.get(id) ?? []).filter(isList)
+  const sources = new Map(lists(base, gone).flatMap((list) => itemsOf(list).map((item) => [item, list.$.id] as const)))
+  return lists(side, came).flatMap((list) =>
+    itemsOf(list).flatMap((item) => {
+      const from = sources.get(item)
+      return from === undefined ? [] : [{ from, to: list.$.id }]
+    }),
+  )
+}
+
+const itemsOf = ({ children }: ListBlock): BlockId[] =>
+  children.flatMap((item) => [item.$.id, ...item.children.filter(isList).flatMap(itemsOf)])
 
 /** A passage of some length that was in one place only, and is in one place only now. */
 function byPassage(lost: readonly Words[], found: readonly Words[]): Link[] {

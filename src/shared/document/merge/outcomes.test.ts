@@ -249,6 +249,16 @@ describe('lists and pictures', () => {
     expect(merged(base, left, right)).toEqual(steps(item('i', '重新测量'), item('k', '植树造林'), item('m', '验收')))
   })
 
+  it('moves an item into a list that is merged whole / deletes the item', () => {
+    const base = [list('bullet', [item('i', '测量'), item('j', '乙')], id('l'))]
+    const mixed = listItem([list('bullet', [item('q', '水样')], id('n'))], 0, id('m'))
+    const pasted = { ...mixed, children: [...mixed.children, ...item('m', '验收').children] }
+    const moved = [list('bullet', [item('i', '测量')], id('l')), list('bullet', [pasted, item('j', '乙')], id('x'))]
+    const [clash, ...others] = bodies(base, moved, [list('bullet', [item('i', '测量')], id('l'))])
+    expect(others).toEqual([])
+    expect(clash?.split(' or ').filter((version) => version.includes('乙'))).toHaveLength(1)
+  })
+
   const file = (n: string) => ({ media: MediaHash.parse(n.repeat(64)), width: 4, height: 3 })
   const photo = picture(file('a'), { caption: '灯亮了。', credit: '苏木' }, id('f'))
 

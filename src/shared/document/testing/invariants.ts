@@ -29,8 +29,9 @@ export function mergeChecked(base: ArticleContent, left: ArticleContent, right: 
     const wanted = before.has(word) ? ours.has(word) && theirs.has(word) : true
     const open = places.filter(({ clash }) => clash === null)
     if (wanted) check(places.length > 0, `a word is lost: ${word}`)
-    // Who keeps both versions of a clash has the words that they share twice; then there is no one place of theirs.
-    if ([ours, theirs].some((held) => isTwice(held.get(word) ?? []))) continue
+    // Who keeps both versions of a clash has the words that they share twice, and so has whoever goes on from there. Then
+    // there is no one place of theirs: what became of the one says nothing about the other.
+    if ([before, ours, theirs].some((held) => isTwice(held.get(word) ?? []))) continue
     if (!wanted) check(open.length === 0, `a deleted word came back: ${word}`)
     check(!isTwice(places), `a word stands twice: ${word}`)
   }
@@ -71,7 +72,10 @@ function placesOfWords({ fields, blocks }: ArticleContent): Map<string, Place[]>
   return places
 }
 
-/** Whether both sides changed the same block or the same field, or brought a block that differs under one name. */
+/**
+ * Whether both sides changed the same block or the same field, or brought a block that differs under one name. A block
+ * that a clash holds is as the clash is: undo may bring one name back on both sides, here as a block and there in a clash.
+ */
 function concurrent(base: ArticleContent, left: ArticleContent, right: ArticleContent): boolean {
   const fields = Object.keys(flatFields(base.fields)) as ClashField[]
   const open = ({ blocks }: ArticleContent, field: ClashField) => blocks.filter(isClash).find(({ of }) => of === field)
@@ -79,7 +83,8 @@ function concurrent(base: ArticleContent, left: ArticleContent, right: ArticleCo
     !isSame(flatFields(base.fields)[field], flatFields(content.fields)[field]) ||
     !isSame(open(base, field), open(content, field))
   if (fields.some((field) => differs(left, field) && differs(right, field))) return true
-  const blocks = (content: ArticleContent) => new Map(content.blocks.map((block: Block) => [block.$.id, block]))
+  const blocks = (content: ArticleContent) =>
+    new Map([...content.blocks.flatMap(heldBy), ...content.blocks.map((block): Named => [block.$.id, block])])
   const [before, ours, theirs] = [blocks(base), blocks(left), blocks(right)]
   return [...new Set([...before.keys(), ...ours.keys()])].some((id) => {
     const [was, our, their] = [before.get(id), ours.get(id), theirs.get(id)]
@@ -88,3 +93,10 @@ function concurrent(base: ArticleContent, left: ArticleContent, right: ArticleCo
       : !isSame(was, our) && !isSame(was, their)
   })
 }
+
+type Named = [id: string, block: Block]
+
+const heldBy = (block: Block): Named[] =>
+  isClash(block) && block.of === 'body'
+    ? block.versions.flatMap(({ blocks }) => blocks.map(({ $ }): Named => [$.id, block]))
+    : []
