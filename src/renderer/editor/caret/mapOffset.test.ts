@@ -21,6 +21,8 @@ describe('a place in words that somebody else edits', () => {
     ['甲乙|丙', '甲丙', '甲|丙'],
     ['甲乙|丙', '', '|'],
     ['|', '外', '|外'],
+    ['甲|乙。丙丁戊己。', '丙丁戊己。甲乙。', '丙丁戊己。甲|乙。'],
+    ['re|d car. A longer line.', 'A longer line. added bed', '|A longer line. added bed'],
   ])('%s becomes %s', (before, after, expected) => {
     expect(mapped(before, after)).toBe(expected)
   })
