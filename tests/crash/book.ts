@@ -1,4 +1,5 @@
 import type { ArticleId, MediaHash, RevisionId } from '#shared/domain/ids.ts'
+import type { Archive, Stage } from './archiving.ts'
 import type { Sent, Standing } from './explain.ts'
 
 /** Something that was asked for: known to be so once it was acknowledged, and open before. */
@@ -39,6 +40,17 @@ export class Book {
   readonly media = new Map<MediaHash, Uint8Array>()
   /** Steps, acts and files that were acknowledged. */
   acknowledged = 0
+  /** What may be imported, and how far that is. */
+  readonly archive: Archive
+  importing: Stage = 'no'
+  /** Where the library is exported to, and how far that is since somebody looked. */
+  readonly exported: string
+  exporting: Stage = 'no'
+
+  constructor(archive: Archive, exported: string) {
+    this.archive = archive
+    this.exported = exported
+  }
 
   add(articleId: ArticleId, standing: Standing, owner: number | null): ExpectedArticle {
     const article: ExpectedArticle = {

@@ -10,6 +10,7 @@ import { bodyText } from '#shared/document/text.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
 import type { Random } from '../kit/random.ts'
 import type { Book, ExpectedArticle } from './book.ts'
+import { compareExport, compareImport } from './archiving.ts'
 import { compareEmptyings } from './emptying.ts'
 import { explain } from './explain.ts'
 import { compareHistory } from './restoring.ts'
@@ -49,7 +50,11 @@ export async function compare(
     const reasons = entries.map(({ reason }) => reason)
     lost.push(...compareArticle(article, found, acts, reasons).map((problem) => `article ${articleId}: ${problem}`))
   }
-  for (const articleId of ids) lost.push(...adopt(book, await call.articles.open({ articleId })))
+  const unknown: ArticleDetail[] = []
+  for (const articleId of ids) unknown.push(await call.articles.open({ articleId }))
+  const imported = compareImport(book, unknown)
+  lost.push(...imported.lost, ...(await compareExport(book)))
+  for (const article of imported.others) lost.push(...adopt(book, article))
   for (const { articleId } of book.beginnings) if (articleId !== null) lost.push(`article ${articleId} is in no list`)
   book.beginnings = []
   // A library that had to be recovered was damaged, however well that went.

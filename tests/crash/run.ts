@@ -7,6 +7,8 @@ import { diskLayer, onDisk, writeRules } from '../faults/layer.ts'
 import { SimulatedDisk } from '../faults/simulatedDisk.ts'
 import type { Random } from '../kit/random.ts'
 import { randomFrom } from '../kit/random.ts'
+import type { Archive } from './archiving.ts'
+import { makeArchive } from './archiving.ts'
 import { Book } from './book.ts'
 import { compare } from './compare.ts'
 import type { CrashCore } from './core.ts'
@@ -42,11 +44,20 @@ const windows = 3
 const deathsOfOne = 20
 
 export async function crash(options: CrashOptions): Promise<CrashResult> {
+  const archive = await makeArchive(options.program)
+  try {
+    return await crashLibraries(options, archive)
+  } finally {
+    archive.remove()
+  }
+}
+
+async function crashLibraries(options: CrashOptions, archive: Archive): Promise<CrashResult> {
   const result: CrashResult = { kills: 0, acknowledged: 0, lost: 0, integrityFailures: 0 }
   for (let library = 0; result.kills < options.kills; library += 1) {
     const seed = options.seed + library
     const deaths = Math.min(deathsOfOne, options.kills - result.kills)
-    const one = await new Library(seed, options).run(deaths)
+    const one = await new Library(seed, options, archive).run(deaths)
     result.kills += one.kills
     result.acknowledged += one.acknowledged
     result.lost += one.lost
@@ -63,7 +74,7 @@ class Library {
   readonly #layered: boolean
   /** Written by the first release: its first deaths come while it is brought up to date. */
   readonly #old: boolean
-  readonly #book = new Book()
+  readonly #book: Book
   readonly #base = mkdtempSync(join(tmpdir(), 'galley-crash-'))
   readonly #root = join(this.#base, 'disk')
   readonly #dataDir = join(this.#root, 'profile')
@@ -72,8 +83,9 @@ class Library {
   #core: CrashCore | null = null
   readonly #result: CrashResult = { kills: 0, acknowledged: 0, lost: 0, integrityFailures: 0 }
 
-  constructor(seed: number, options: CrashOptions) {
+  constructor(seed: number, options: CrashOptions, archive: Archive) {
     this.#options = options
+    this.#book = new Book(archive, join(this.#root, 'export.zip'))
     this.#seed = seed
     this.#random = randomFrom(seed)
     this.#layered = 'library' in diskLayer()

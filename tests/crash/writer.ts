@@ -8,6 +8,7 @@ import type { ArticleId } from '#shared/domain/ids.ts'
 import { isGalleyError } from '#shared/rpc/errors.ts'
 import type { Random } from '../kit/random.ts'
 import { pick } from '../kit/random.ts'
+import { exportAll, importAll } from './archiving.ts'
 import type { Beginning, Book, ExpectedArticle } from './book.ts'
 import { emptyBin } from './emptying.ts'
 import type { Sent } from './explain.ts'
@@ -82,6 +83,8 @@ export class Writer {
     else if (own && chance < 24) await this.#submit(article)
     else if (chance < 26) await this.#emptyBin()
     else if (chance < 29) await this.#bringBack(article)
+    else if (chance < 31) await exportAll(this.#call, this.#book)
+    else if (chance < 34) await importAll(this.#call, this.#book)
     else this.#journal(article, this.#typing.step())
   }
 
