@@ -26,9 +26,9 @@ export interface ServerChild extends Killable {
   readonly url: string
 }
 
-/** A core on this data folder, in a process that can be killed. */
-export async function startCore(dataDir: string): Promise<CoreChild> {
-  const child = start('core', [dataDir])
+/** A core on this data folder, in a process that can be killed; `env` may put it on a disk that fails. */
+export async function startCore(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<CoreChild> {
+  const child = start('core', [dataDir], env)
   // Frames of the wire are read by the multiplexer, which must not see the greeting.
   await greeting(child)
   const open = multiplex(wireToChild(child))
@@ -42,13 +42,13 @@ export async function startServerChild(dataDir: string, port: number, siteUrl: s
   return { url, kill: () => kill(child) }
 }
 
-function start(name: 'core' | 'server', args: string[]): ChildProcess {
+function start(name: 'core' | 'server', args: string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const file = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url))
   return fork(file, args, {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // These processes start many times with the same code.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'galley-compile-cache') },
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'galley-compile-cache'), ...env },
   })
 }
 

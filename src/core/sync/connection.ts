@@ -41,7 +41,8 @@ export class Connection {
   /** A round begins. Repetitions in the background stay quiet, so that the status bar does not flicker while offline. */
   trying(asked: boolean): void {
     const state = this.#state
-    if (state === 'paused' || state === 'signedOut' || (asked && state === 'offline')) this.set('connecting')
+    if (state === 'paused' || state === 'signedOut' || (asked && (state === 'offline' || state === 'resting')))
+      this.set('connecting')
   }
 
   /** The desk answered. */

@@ -1,3 +1,4 @@
+import { diskTroubleOf } from '#shared/contract/recovery.ts'
 import type { CoreContext } from '../context.ts'
 import type { Media } from '../media/service.ts'
 import { readSetting } from '../settings/repository.ts'
@@ -158,7 +159,8 @@ export class SyncEngine {
       this.connection.failed(error.cause, 'signedOut')
       return { listen: null, delay: null }
     }
-    this.connection.failed(error, 'offline')
+    // What the desk says could not be kept, which is another thing than a desk that cannot be reached.
+    this.connection.failed(error, diskTroubleOf(error) === null ? 'offline' : 'resting')
     return { listen: null, delay: this.#backoff.next() }
   }
 

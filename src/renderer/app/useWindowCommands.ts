@@ -17,7 +17,7 @@ export function useWindowCommands(desk: DraftDesk, opened: OpenArticle): void {
   const { search, sync } = useCore()
   const connection = useSyncStatus().data?.connection
   const isOpen = opened.kind === 'open'
-  const online = connection !== undefined && !['paused', 'signedOut', 'resting'].includes(connection)
+  const online = connection !== undefined && connection !== 'paused' && connection !== 'signedOut'
 
   useCommands(viewCommands)
   useCommands(

@@ -8,7 +8,7 @@ import { command, query } from '../rpc/contract.ts'
 export const SyncStatus = z.object({
   /**
    * `paused`: a person chose to work offline. `signedOut`: this desktop is not enrolled, or its key was revoked.
-   * `resting`: nothing can be written here, so nothing is asked of the desk.
+   * `resting`: nothing can be written here, so nothing that the desk says could be kept.
    */
   connection: z.enum(['online', 'connecting', 'offline', 'paused', 'signedOut', 'resting']),
   /** Acts that wait to be confirmed. */
