@@ -25,6 +25,7 @@ export class Writer {
   readonly #book: Book
   readonly #random: Random
   readonly #number: number
+  /** No two lives write the same words. */
   readonly #typing: Typing
   readonly #underWay = new Set<Promise<void>>()
   #article: ExpectedArticle | null = null
@@ -36,7 +37,6 @@ export class Writer {
     this.#book = book
     this.#random = random
     this.#number = number
-    // No two lives write the same words.
     this.#typing = new Typing(random, `${'ABC'.charAt(number)}${random(1_000_000)}.`)
   }
 
@@ -98,9 +98,8 @@ export class Writer {
   #rename(article: ExpectedArticle): void {
     const slug = `稿 ${this.#random(10_000)}`
     const sent: Sent = { step: null, ops: [{ op: 'fields', fields: { slug } }], acknowledged: false, version: null }
-    this.#send(article, sent, async () => {
-      await this.#call.articles.rename({ articleId: article.articleId, slug })
-    })
+    const { articleId } = article
+    this.#send(article, sent, async () => void (await this.#call.articles.rename({ articleId, slug })))
   }
 
   #send(article: ExpectedArticle, sent: Sent, call: (sent: Sent) => Promise<void>): void {
@@ -148,9 +147,8 @@ export class Writer {
   async #import(): Promise<void> {
     await this.#settle()
     const words = `第 ${this.#number} 窗第 ${this.#random(1_000_000)} 号来稿。`
-    const { content } = await this.#begin(words, () =>
-      this.#call.articles.importFile(fileOf(words, somePicture(this.#random))),
-    )
+    const file = fileOf(words, somePicture(this.#random))
+    const { content } = await this.#begin(words, () => this.#call.articles.importFile(file))
     if (bodyText(content.blocks) !== words) throw new Error(`imported ${words}, and found ${bodyText(content.blocks)}`)
   }
 
@@ -245,7 +243,7 @@ export class Writer {
 
   #ended(error: unknown): void {
     this.#dead = true
-    if (!isGalleyError(error, 'disconnected'))
-      this.#problem ??= error instanceof Error ? error : new Error(String(error))
+    if (isGalleyError(error, 'disconnected')) return
+    this.#problem ??= error instanceof Error ? error : new Error(String(error))
   }
 }

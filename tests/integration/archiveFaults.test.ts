@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -87,6 +87,47 @@ describe.skipIf('missing' in diskLayer())('an archive and a disk that fails', { 
       await again.archives.import({})
       expect(await expectAllOrNothing(again)).toBe(articles)
     })
+  })
+
+  it.each([
+    ['at its first bytes', { call: 'write', failure: 'KILL', first: 1, part: 'stick' }],
+    ['in the middle', { call: 'write', failure: 'TORN', first: 4, part: 'stick' }],
+    ['before it is synced', { call: 'sync', failure: 'KILL', part: 'stick' }],
+    ['before it has its name', { call: 'rename', failure: 'KILL', part: 'stick' }],
+  ] satisfies [string, Rule][])('killed in the middle of an export, %s, leaves no half one', async (_name, rule) => {
+    const call = await target.start()
+    const own = await write(call, '本来就有的。')
+    const stick = join(target.root, 'stick')
+    mkdirSync(stick)
+    const file = join(stick, 'library.zip')
+    target.breakDisk([rule])
+    await expect(call.archives.export({ file })).rejects.toThrow()
+    await target.kill()
+    expect(existsSync(file)).toBe(false)
+    target.breakDisk()
+
+    const again = await target.start()
+    expect(await wordsOf(again, own)).toEqual(['本来就有的。'])
+    // What the dead one left is not in the way.
+    expect(await again.archives.export({ file })).toMatchObject({ counts: { articles: 1 } })
+    expect(readdirSync(stick)).toEqual(['library.zip'])
+  })
+
+  it('out of space in the middle of an export, says so and leaves the archive that was there', async () => {
+    const call = await target.start()
+    await write(call, '本来就有的。')
+    const stick = join(target.root, 'stick')
+    mkdirSync(stick)
+    const file = join(stick, 'library.zip')
+    await call.archives.export({ file })
+    const before = readFileSync(file)
+    target.breakDisk([{ call: 'write', failure: 'ENOSPC', first: 4, part: 'stick' }])
+    await expect(call.archives.export({ file })).rejects.toMatchObject({
+      code: 'archive_not_written',
+      details: { why: 'disk_full' },
+    })
+    expect(readdirSync(stick)).toEqual(['library.zip'])
+    expect(readFileSync(file).equals(before)).toBe(true)
   })
 
   const faults: [string, readonly Rule[], string][] = [

@@ -64,6 +64,32 @@ describe.skipIf('missing' in diskLayer())('while people type', { timeout: 120_00
       expectWhole(profile)
     })
 
+    it('while the bin is emptied takes nothing out of it that is not gone whole', async () => {
+      const call = await profile.start()
+      const { articleId } = await call.articles.create({ kind: 'original' })
+      const { articleId: other } = await call.articles.create({ kind: 'original' })
+      for (const one of [articleId, other]) {
+        await call.articles.journal(step(one, '扔掉的话'))
+        await call.articles.bin({ articleId: one })
+      }
+      const { articles } = await call.bin.contents({ articleIds: null })
+      const going = articles.map(({ version, binnedAt, ...row }) => ({ articleId: row.articleId, version, binnedAt }))
+
+      profile.breakDisk(rules)
+      await expect(call.bin.empty({ articles: going })).rejects.toMatchObject({ code, retryable: true })
+      expect((await call.bin.contents({ articleIds: null })).total).toBe(2)
+      profile.breakDisk()
+      expect(await wordsOf(call, articleId)).toEqual(['扔掉的话'])
+
+      await profile.kill()
+      const again = await profile.start()
+      expect((await again.bin.contents({ articleIds: null })).total).toBe(2)
+      expect(await wordsOf(again, other)).toEqual(['扔掉的话'])
+      await again.bin.empty({ articles: going })
+      expect((await again.bin.contents({ articleIds: null })).total).toBe(0)
+      expectWhole(profile)
+    })
+
     it('when the program starts is said, and leaves everything as it is', async () => {
       const call = await profile.start()
       const { articleId } = await call.articles.create({ kind: 'original' })
