@@ -1,10 +1,14 @@
 import { blockId, isClash, isPicture } from '#shared/document/blocks.ts'
 import { openClashes } from '#shared/document/clash.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
+import { emptyContent } from '#shared/document/content.ts'
+import { diffContents } from '#shared/document/diffContents.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
-import type { BlockOp, Caret, Change, Direction } from '#shared/document/undo.ts'
+import { applyJournal } from '#shared/document/journal.ts'
+import type { BlockOp, Caret, Change, Direction, LineOp, UndoStep } from '#shared/document/undo.ts'
 import { isBlockOp, isLineOp } from '#shared/document/undo.ts'
 import { opsOf } from '#shared/document/undoOps.ts'
+import type { ArticleFields } from '#shared/domain/fields.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import type { BodyCount } from './BodyCount.ts'
 import { DraftText } from './DraftText.ts'
@@ -32,11 +36,11 @@ export class Manuscript {
   }
 
   /** Reported by an editor, which shows it already. Answers what is new. */
-  typed(ops: readonly JournalOp[], edit: Edit): BlockOp[] {
+  typed(ops: readonly JournalOp[], edit: Edit, lines?: UndoStep['lines']): BlockOp[] {
     const done = ops.filter(isBlockOp).filter((op) => !edit.outside || !this.text.has(op))
     const changes = done.map((op) => this.text.change(op))
     this.#countBlocks(done)
-    if (changes.length > 0 && !edit.outside) this.#undo.record(changes, edit, performance.now())
+    if (changes.length > 0 && !edit.outside) this.#undo.record(changes, edit, performance.now(), lines)
     return done
   }
 
@@ -58,8 +62,10 @@ export class Manuscript {
    */
   decided(ops: readonly JournalOp[], save: Save): void {
     const blocks = ops.filter(isBlockOp)
-    this.text.apply(ops.filter((op) => !isBlockOp(op)))
-    this.typed(blocks, { ...otherEdit, step: 'new' })
+    const redo = ops.filter(isLineOp)
+    const undo = takingBack(redo, this.text.fields)
+    this.text.apply(redo)
+    this.typed(blocks, { ...otherEdit, step: 'new' }, redo.length > 0 ? { undo, redo } : undefined)
     this.#undo.seal()
     const last = blocks.findLast((op) => op.op === 'put')
     const place = last?.op === 'put' ? { block: blockId(last.block), offset: 0 } : null
@@ -124,6 +130,12 @@ export class Manuscript {
       else this.#count.changed(op.id, null)
     }
   }
+}
+
+/** What gives title lines and attribution back what `ops` are about to change. */
+function takingBack(ops: readonly LineOp[], fields: ArticleFields): LineOp[] {
+  const before = { ...emptyContent, fields }
+  return diffContents(applyJournal(before, ops), before).filter(isLineOp)
 }
 
 const inverse = ({ undo, redo, next }: Change): Change => ({ undo: redo, redo: undo, next })

@@ -44,13 +44,13 @@ export class UndoStack {
     return this.#steps[direction].at(-1)
   }
 
-  /** Something was done, at `at` milliseconds. */
-  record(changes: readonly Change[], edit: Edit, at: number): void {
+  /** Something was done, at `at` milliseconds; `lines` is what it did besides to title lines and attribution. */
+  record(changes: readonly Change[], edit: Edit, at: number, lines?: UndoStep['lines']): void {
     const last = this.next('undo')
     const goesOn = last !== undefined && this.#last !== null && this.#goesOn(last, changes, edit, at)
     const step: UndoStep = goesOn
       ? { ...last, changes: join(last.changes, changes), after: edit.after }
-      : { id: uuidv4(), changes: [...changes], before: edit.before, after: edit.after }
+      : { id: uuidv4(), changes: [...changes], ...(lines && { lines }), before: edit.before, after: edit.after }
     if (goesOn) this.#steps.undo.pop()
     else this.#steps.redo = []
     this.#exhausted.redo = true

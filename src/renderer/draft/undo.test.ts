@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { fieldClashId } from '#shared/document/clash.ts'
 import { emptyContent } from '#shared/document/content.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { bodyText } from '#shared/document/text.ts'
@@ -55,6 +56,27 @@ describe('undo', () => {
     await session.undo('redo')
     expect(text()).toBe('甲一二\n乙')
     expect(shown.at(-1)?.caret).toEqual(at(3))
+  })
+
+  it('opens a clash of a field again that was decided, with what the field held before', async () => {
+    const when = '2026-03-05T01:30:00.000Z'
+    const versions = ['桥上的灯', '桥下的灯'].map((value) => ({ who: null, when, value }))
+    const clash = {
+      type: 'clash' as const,
+      version: 1 as const,
+      $: { id: fieldClashId('headline') },
+      of: 'headline' as const,
+      versions,
+    }
+    const fields = { ...emptyContent.fields, headline: '灯' }
+    const { session } = open({ ...emptyContent, fields, blocks: [clash, paragraph('甲', a)] })
+    session.decide(clash, { pick: 1 })
+    expect(session.getSnapshot()).toMatchObject({ clashes: 0, fields: { headline: '桥下的灯' } })
+    await session.undo('undo')
+    expect(session.getSnapshot()).toMatchObject({ clashes: 1, fields: { headline: '灯' } })
+    expect(session.content().blocks).toContainEqual(clash)
+    await session.undo('redo')
+    expect(session.getSnapshot()).toMatchObject({ clashes: 0, fields: { headline: '桥下的灯' } })
   })
 
   it('is saved like anything else', async () => {
