@@ -46,7 +46,10 @@ function distinct<T>(versions: readonly Alternative<T>[]): Alternative<T>[] {
       rest: `${version.unfinished === true ? '1' : '0'} ${String(version.who)} ${version.when}`,
     }))
     .toSorted((a, b) => compare(a.words, b.words) || compare(a.rest, b.rest))
-  return sorted.filter(({ words }, index) => words !== sorted[index - 1]?.words).map(({ version }) => version)
+  return sorted
+    .filter(({ words }, index) => words !== sorted[index - 1]?.words)
+    .toSorted((a, b) => compare(a.rest, b.rest))
+    .map(({ version }) => version)
 }
 
 /** By code units: the same on every desktop, whatever its language. */

@@ -50,7 +50,7 @@ describe('merging two texts', () => {
     const titled = (headline: string) => ({ ...base, fields: { ...base.fields, headline } })
     const { content } = mergeContents(base, side(titled('甲')), side(titled('乙')))
     expect(content.fields.headline).toBe('')
-    expect(openClashes(content)).toMatchObject([{ of: 'headline', versions: [{ value: '乙' }, { value: '甲' }] }])
+    expect(openClashes(content)).toMatchObject([{ of: 'headline', versions: [{ value: '甲' }, { value: '乙' }] }])
   })
 
   it('keeps a version that one side rewrote while the other side solved the clash', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { BlockId, MediaHash } from '../../domain/ids.ts'
+import { BlockId, MediaHash, PersonId } from '../../domain/ids.ts'
 import { emptySourceUse } from '../../domain/attribution.ts'
 import type { ArticleFields } from '../../domain/fields.ts'
 import type { Block, ClashBlock } from '../blocks.ts'
@@ -375,6 +375,20 @@ describe('open clashes', () => {
     const clashing = merged(titled('丁'), titled(''), titled('嗑'))
     const both = merged(clashing, titled('丁'), titled('', clashing))
     expect(shown(both)).toEqual(['headline "" or "丁"'])
+  })
+
+  it('numbers the same people alike in the title lines and in the body', () => {
+    const by = (who: string, headline: string, words: string) => ({
+      content: { ...body(p('b', words)), fields: { ...emptyContent.fields, headline } },
+      who: PersonId.parse(who),
+      when: '2026-03-05T01:30:00.000Z',
+    })
+    const [lin, su] = ['0198f000-0000-7000-8000-00000000000a', '0198f000-0000-7000-8000-00000000000b']
+    const { content } = mergeContents(body(p('b', '灯')), by(lin, '甲', '丁'), by(su, '乙', '丙'))
+    expect(content.blocks.filter(isClash).map(({ versions }) => versions.map(({ who }) => who))).toEqual([
+      [lin, su],
+      [lin, su],
+    ])
   })
 
   it('takes in a third version of somebody who never heard of the clash', () => {
