@@ -66,6 +66,19 @@ describe('a backup', () => {
     expect(made(desktop)).toEqual(expect.arrayContaining(before))
   })
 
+  it('takes the place of older ones, beside the library and in the folder of the person', async () => {
+    const dataDir = temporaryFolder()
+    enrolLocally(dataDir)
+    const desktop = await openDesktop({ dataDir, clock: () => new Date('2026-03-05T08:30:00Z') })
+    const stick = temporaryFolder()
+    await desktop.call.backups.setFolder({ folder: stick })
+    for (let n = 0; n < 5; n += 1) await desktop.call.backups.now({})
+    const newest = [5, 4, 3]
+    expect(made(desktop).map(({ sequence }) => sequence)).toEqual(newest)
+    const [own = ''] = readdirSync(stick)
+    expect(listBackups(join(stick, own)).map(({ sequence }) => sequence)).toEqual(newest)
+  })
+
   it('that was broken off leaves nothing that looks like one', async () => {
     const desktop = await reporter()
     await write(desktop.call)

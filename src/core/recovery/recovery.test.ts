@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   copyFileSync,
   cpSync,
@@ -12,9 +13,10 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { paragraph } from '#shared/document/make.ts'
 import { bodyText } from '#shared/document/text.ts'
 import type { ArticleId } from '#shared/domain/ids.ts'
-import { type, write } from '#core/testing/articles.ts'
+import { put, type, write } from '#core/testing/articles.ts'
 import type { Desktop } from '#core/testing/desktop.ts'
 import { enrolledDesktop, openDesktop } from '#core/testing/desktop.ts'
 import { startDesk } from '#core/testing/deskServer.ts'
@@ -74,6 +76,28 @@ describe('a library that is damaged', () => {
     const report = await reportOf(again)
     expect(report).toMatchObject({ reason: 'damaged', backup: { at: expect.any(String) as string } })
     expect(report?.articles.map(({ outcome }) => outcome)).toEqual(['whole', 'whole'])
+  })
+
+  it('still knows a step that a window sends again, because it was never answered', async () => {
+    const desktop = await reporter()
+    const articleId = await write(desktop.call, '先写的。')
+    const step = { articleId, step: randomUUID(), ops: [put(paragraph('没有听到回答的一段。'))] }
+    const { version } = await desktop.call.articles.journal(step)
+    const again = await after(desktop, overwritten)
+    expect((await again.call.articles.journal(step)).version).toBe(version)
+    expect(await textOf(again, articleId)).toBe('没有听到回答的一段。\n先写的。')
+  })
+
+  it('leaves backups of a newer Galley alone, and is brought back from one that it can read', async () => {
+    const desktop = await reporter()
+    const articleId = await write(desktop.call)
+    await desktop.call.backups.now({})
+    const newer = join(desktop.dataDir, 'backups', 'galley-000009-20260305T080000Z-v99.db')
+    writeFileSync(newer, 'of a format that is not known yet')
+    const again = await after(desktop, overwritten)
+    expect(await textOf(again, articleId)).not.toBe('')
+    expect((await reportOf(again))?.backup?.name).toContain('galley-000001-')
+    expect(readFileSync(newer, 'utf8')).toBe('of a format that is not known yet')
   })
 
   it('lies set aside as it was, and nothing of it is erased', async () => {
