@@ -45,10 +45,13 @@ export function decide(db: ReadableDb, staged: ReadableDb, me: PersonId, article
   const plain: Decision = { outcome: outcomeOf(here, addArticle, mine), addArticle, addDraft: false, copyAs: null }
   if (draft === undefined || words === null) return plain
   const step = stepAt(staged, articleId, draft.version)
-  if (!mine)
-    return isWork(draft, words) && !isKnown(db, articleId, draft, step, words)
-      ? copy(db, plain, 'copied', articleId, words)
-      : plain
+  if (!mine) {
+    // What comes in to be read, or is here, shows what was handed in. What does not would be lost on whoever has no desk
+    // any more to ask for it.
+    const isShown = addArticle || here !== undefined
+    const isWanted = isShown ? isWork(draft, words) : !isEmpty(words)
+    return isWanted && !isKnown(db, articleId, draft, step, words) ? copy(db, plain, 'copied', articleId, words) : plain
+  }
   if (findDraft(db, articleId) === undefined) return { ...plain, outcome: 'new', addDraft: true }
   return isKnown(db, articleId, draft, step, words) ? plain : copy(db, plain, 'twice', articleId, words)
 }

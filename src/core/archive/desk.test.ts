@@ -66,3 +66,18 @@ it('shows a reviewer what was submitted, and never a draft from an archive', asy
   expect(bodyText(content.blocks)).toBe('送审的话。')
   expect(kept).toEqual([])
 })
+
+it('keeps words of somebody else that went to their desk, and that nobody here may read there', async () => {
+  const { author, chief } = await cast()
+  const articleId = await write(author.call, '到了编辑部，没有送审。')
+  await author.call.sharing.leave({ articleId })
+  await settle(author)
+  const file = await exported(author)
+  const { outcomes, kept } = await imported(chief, file)
+  expect(outcomes).toMatchObject({ copied: 1, nothing: 0 })
+  const [copy] = kept
+  if (copy === undefined) throw new TypeError('no copy')
+  const { content } = await chief.call.articles.open({ articleId: copy.articleId })
+  expect(bodyText(content.blocks)).toBe('到了编辑部，没有送审。')
+  expect(await imported(chief, file)).toMatchObject({ kept: [] })
+})

@@ -123,9 +123,9 @@ No password and no signing key is in it.`,
     zh: '导入前会先备份现在的资料库。这里的文字不会被改动或覆盖，也不会有任何稿件因此送审或发布。',
     en: 'A backup of this library is made first. Nothing that is here is changed or replaced, and nothing is submitted or published by importing.',
   },
-  allHere: {
-    zh: '这里已经都有了，导入不会带来新的文字。',
-    en: 'All of it is here already; importing brings no new words.',
+  noWords: {
+    zh: '导入不会带来新的文字。',
+    en: 'Importing brings no new words.',
   },
   keptTwice: { zh: '另存的稿件', en: 'Kept beside what is here' },
   picturesIn: {

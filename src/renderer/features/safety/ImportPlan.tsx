@@ -31,7 +31,7 @@ export function ImportPlan({ contents }: { contents: ArchiveContents }) {
       {foreign && <Notice>{t('archive.foreign')}</Notice>}
       <h3>{t('archive.willDo')}</h3>
       <Outcomes outcomes={outcomes} />
-      {!bringsWords && <p>{t('archive.allHere')}</p>}
+      {!bringsWords && <p>{t('archive.noWords')}</p>}
       <p className={styles.faint}>{t('archive.safe')}</p>
     </>
   )
