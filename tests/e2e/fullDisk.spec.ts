@@ -1,3 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
 import { diskLayer, fullDisk, readOnlyDisk } from '../faults/layer.ts'
 import type { Rule } from '../faults/layer.ts'
 import { expect, test } from '../kit/failingDisk.ts'
@@ -41,3 +44,28 @@ for (const { name, rules, said } of faults) {
     await expect(bodyOf(again)).toHaveText('这一段已经存好。这一段没有地方放。接着写。')
   })
 }
+
+test('a window on a full disk is not closed with words that are nowhere else, and nothing hangs when the system ends it', async ({
+  disk,
+}) => {
+  const page = await atWork(await disk.page())
+  await startOriginal(page, '关窗之前')
+  await writeBody(page, '这一段已经存好。')
+  await saved(page)
+  disk.breakDisk(fullDisk)
+  await page.keyboard.type('这一段只在窗口里。')
+  await expect(statusBar(page).getByRole('button', { name: /磁盘已满，尚未保存/ })).toBeVisible()
+
+  const asked = page.waitForEvent('dialog')
+  const closing = page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await closing
+  await expect(bodyOf(page)).toHaveText('这一段已经存好。这一段只在窗口里。')
+
+  // Nobody can be asked any more: the words go where there is room.
+  await disk.end()
+  const [file] = (await readdir(disk.home)).filter((name) => name.startsWith('galley-unsaved-'))
+  expect(await readFile(join(disk.home, file ?? ''), 'utf8')).toContain('这一段已经存好。这一段只在窗口里。')
+})

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import type { Rule } from '../faults/layer.ts'
 import { diskLayer, fullDisk, readOnlyDisk } from '../faults/layer.ts'
 import { expect, test } from '../kit/failingDisk.ts'
@@ -82,4 +84,37 @@ test('a disk that cannot even be read is named on a page of its own, and the pro
   await atWork(page)
   await openFrom(page, '我的稿件', '读不到的稿')
   await expect(bodyOf(page)).toHaveText('仍在盘上。')
+})
+
+test.describe('a trial newsroom whose server lies on the same disk', () => {
+  test.use({ failing: 'newsroom' })
+
+  test('opens for reading as a real desk does, lets the library be taken elsewhere, and has its server back', async ({
+    disk,
+  }) => {
+    const before = await atWork(await disk.page())
+    await startOriginal(before, '同一块盘上的稿')
+    await writeBody(before, '服务器也在这块盘上。')
+    await saved(before)
+
+    disk.breakDisk(fullDisk)
+    await disk.restart('kill')
+    const page = await atWork(await disk.page())
+    const banner = page.getByRole('alert').filter({ hasText: '存放资料库的磁盘已满' })
+    await expect(banner).toBeVisible()
+    await openFrom(page, '我的稿件', '同一块盘上的稿')
+    await expect(bodyOf(page)).toHaveText('服务器也在这块盘上。')
+    await expect(statusBar(page).getByText('磁盘不能写入，暂不联系编辑部')).toBeVisible()
+    await banner.getByRole('button', { name: '导出到别的磁盘…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(join(disk.home, 'rescued.zip'))
+    await dialog.getByRole('button', { name: '导出', exact: true }).click()
+    await expect(dialog.getByText(/rescued\.zip/)).toBeVisible()
+    await expect(dialog.getByRole('button', { name: '再导出一份' })).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    disk.breakDisk()
+    await expect(banner).toHaveCount(0, { timeout: 30_000 })
+    await expect(statusBar(page).getByText('已连接编辑部')).toBeVisible({ timeout: 60_000 })
+  })
 })

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { diskError } from '#core/db/errors.ts'
 import { lockProfile } from '#core/db/profileLock.ts'
 import type { Pictures } from '#pictures/contract.ts'
 import type { RunningServer } from '#server/app.ts'
@@ -29,8 +30,8 @@ acceptPorts((name, port) => {
 
 async function run(control: Transport): Promise<void> {
   const { call } = createClient(serverParentContract, control)
+  const settings = await call.server.settings({})
   try {
-    const settings = await call.server.settings({})
     await mkdir(settings.folder, { recursive: true, mode: 0o700 })
     // One host for each trial newsroom: a second one would run a second server on the same database.
     const unlock = lockProfile(settings.folder, settings.instance)
@@ -40,7 +41,7 @@ async function run(control: Transport): Promise<void> {
     await call.server.ready({ url: server.url, siteUrl: server.siteUrl, people })
   } catch (error) {
     log.error('the trial newsroom cannot be opened', { error })
-    await call.server.failed(toWire(error)).catch(() => undefined)
+    await call.server.failed(toWire(diskError(error, settings.folder))).catch(() => undefined)
     process.exit(1)
   }
 }
