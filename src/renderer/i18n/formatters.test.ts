@@ -22,6 +22,7 @@ describe('a moment in a list', () => {
 it('names today and yesterday by the calendar, and other days by their date', () => {
   expect(zh.day('2026-03-01T16:05:00.000Z', now)).toBe('今天')
   expect(zh.day('2026-03-01T15:59:00.000Z', now)).toBe('昨天')
+  expect(en.day('2026-03-01T06:00:00.000Z', now)).toBe('Yesterday')
   expect(en.day('2026-02-27T15:59:00.000Z', now)).toBe('Feb 27, 2026')
   expect(en.day('2027-03-02T06:00:00.000Z', now)).toBe('Mar 2, 2027')
 })

@@ -10,7 +10,7 @@ export interface Formatters {
   dateTime(instant: Instant): string
   /** The day in figures that sort, by the system's zone: two instants of one day have the same. */
   date(instant: Instant): string
-  /** 今天, yesterday, or the date. */
+  /** 今天, Yesterday, or the date: as a heading. */
   day(instant: Instant, now: Date): string
   /** As short as it stays clear: the time today, the day this year, the date before. */
   short(instant: Instant, now: Date): string
@@ -44,7 +44,7 @@ export function formatters(locale: Locale, timeZone?: string): Formatters {
     date: (instant) => isoDay.format(new Date(instant)),
     day(instant, now) {
       const days = daysBetween(isoDay.format(new Date(instant)), isoDay.format(now))
-      return days === 0 || days === -1 ? relative.format(days, 'day') : date.format(new Date(instant))
+      return days === 0 || days === -1 ? asHeading(relative.format(days, 'day')) : date.format(new Date(instant))
     },
     short(instant, now) {
       const then = new Date(instant)
@@ -63,6 +63,8 @@ export function formatters(locale: Locale, timeZone?: string): Formatters {
     compare: (left, right) => collator.compare(left, right),
   }
 }
+
+const asHeading = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Of two days as ISO dates. */
 const daysBetween = (day: string, now: string): number => Math.round((Date.parse(day) - Date.parse(now)) / 86_400_000)

@@ -18,7 +18,15 @@ export function Popover({ trigger, label, children, side = 'bottom', align = 'st
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className={styles.positioner}>
+        <Base.Positioner
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          // One that is long scrolls: beside its button it would lie over what it speaks of.
+          collisionAvoidance={{ fallbackAxisSide: 'none' }}
+          className={styles.positioner}
+        >
           <Base.Popup className={styles.popover} aria-label={label}>
             {children}
           </Base.Popup>

@@ -24,8 +24,8 @@ export const sharingMessages = area('sharing', {
   },
   dismiss: { zh: '知道了', en: 'Put away' },
   gone: {
-    zh: '编辑部里已没有这个账号，名单没有变化。请与管理员核对后另请同事。',
-    en: 'The desk does not know this account any more, so nobody was let in. Check with your administrator, or ask somebody else.',
+    zh: '编辑部里已没有这个账号，名单没有变化。请与管理员核对。',
+    en: 'The desk does not know this account any more, so the list is unchanged. Check with your administrator.',
   },
   mayNotWrite: {
     zh: '这位同事现在没有写稿的权限，名单没有变化。请管理员给了权限后再请一次。',

@@ -41,6 +41,7 @@ export const syncMessages = area('sync', {
   media: { zh: '上传图片', en: 'Upload a picture' },
   revision: { zh: '送出稿件', en: 'Send the revision' },
   coWriter: { zh: '合写名单', en: 'Co-writers' },
+  coWriterNamed: { zh: '合写名单（{name}）', en: 'Co-writer {name}' },
   submit: { zh: '送审', en: 'Submit' },
   verdict: { zh: '审稿结论', en: 'Verdict' },
   publish: { zh: '发布', en: 'Publish' },
