@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Fragment, useEffect, useId, useRef } from 'react'
+import { Fragment, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 
 import { lineAt } from './lineAt.ts'
 import styles from './ListBox.module.css'
 import { moveCursor } from './listKeys.ts'
 import type { MenuEntry } from './MenuEntries.tsx'
 import { ContextMenu } from './Menu.tsx'
+import { tallest } from './sheetScale.ts'
+import { TallSheet } from './TallSheet.ts'
 
 /** Pixels: see .heading. */
 const headingHeight = 34
@@ -45,10 +47,10 @@ export function ListBox(props: ListBoxProps) {
   const { label, id: given, total, lineHeight, cursor, onCursor, onOpen, onRange, headingOf, keyOf, menu } = props
   const own = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const drawn = useRef<HTMLDivElement>(null)
+  const [sheet] = useState(() => new TallSheet())
   const range = useRef({ first: -1, last: -1 })
-  useEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0
-  }, [props.subject])
+  useEffect(() => sheet.goTo(0), [sheet, props.subject])
 
   const heightAbove = (index: number) => ((headingOf?.(index) ?? null) === null ? 0 : headingHeight)
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised, and no compiler does it for us
@@ -58,12 +60,21 @@ export function ListBox(props: ListBoxProps) {
     ...(keyOf && { getItemKey: keyOf }),
     estimateSize: (index) => lineHeight + heightAbove(index),
     overscan: 6,
+    observeElementOffset: ({ scrollElement }, report) =>
+      scrollElement === null ? undefined : sheet.observe(scrollElement, report),
     onChange: ({ range: seen }) => {
       if (seen === null || (seen.startIndex === range.current.first && seen.endIndex === range.current.last)) return
       range.current = { first: seen.startIndex, last: seen.endIndex }
       onRange?.(seen.startIndex, seen.endIndex)
     },
   })
+
+  const items = virtual.getVirtualItems()
+  const origin = items[0]?.start ?? 0
+  const height = virtual.getTotalSize()
+  useLayoutEffect(() => {
+    if (drawn.current !== null) sheet.draw(drawn.current, origin, height)
+  }, [sheet, origin, height])
 
   const openAt = (index: number | null) => {
     if (index === null || index < 0) return
@@ -77,7 +88,8 @@ export function ListBox(props: ListBoxProps) {
       const next = moveCursor(event.key, cursor, total, page)
       if (next !== null) {
         onCursor(next)
-        virtual.scrollToIndex(next)
+        const item = virtual.measurementsCache[next]
+        if (item !== undefined) sheet.reveal(item.start, item.end)
       } else if (event.key === 'Enter') openAt(cursor)
       else return
     }
@@ -100,34 +112,37 @@ export function ListBox(props: ListBoxProps) {
       onClick={(event) => openAt(lineAt(event.target))}
       onContextMenu={(event) => menu !== undefined && onCursor(lineAt(event.target) ?? cursor)}
     >
-      <div className={styles.sheet} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const above = heightAbove(index)
-          return (
-            <Fragment key={key}>
-              {above > 0 && (
-                <div role="presentation" className={styles.heading} style={placeAt(start)}>
-                  {headingOf?.(index)}
+      <div className={styles.sheet} style={{ height: Math.min(height, tallest) }}>
+        <div ref={drawn} className={styles.drawn}>
+          {items.map(({ index, key, start }) => {
+            const at = start - origin
+            const above = heightAbove(index)
+            return (
+              <Fragment key={key}>
+                {above > 0 && (
+                  <div role="presentation" className={styles.heading} style={placeAt(at)}>
+                    {headingOf?.(index)}
+                  </div>
+                )}
+                <div
+                  id={`${own}-${String(index)}`}
+                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see listbox
+                  role="option"
+                  data-index={index}
+                  data-cursor={index === cursor || undefined}
+                  aria-selected={props.isSelected(index)}
+                  aria-disabled={props.isDisabled?.(index) === true || undefined}
+                  aria-posinset={index + 1}
+                  aria-setsize={total}
+                  className={styles.line}
+                  style={{ height: lineHeight, ...placeAt(at + above) }}
+                >
+                  {props.children(index)}
                 </div>
-              )}
-              <div
-                id={`${own}-${String(index)}`}
-                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see listbox
-                role="option"
-                data-index={index}
-                data-cursor={index === cursor || undefined}
-                aria-selected={props.isSelected(index)}
-                aria-disabled={props.isDisabled?.(index) === true || undefined}
-                aria-posinset={index + 1}
-                aria-setsize={total}
-                className={styles.line}
-                style={{ height: lineHeight, ...placeAt(start + above) }}
-              >
-                {props.children(index)}
-              </div>
-            </Fragment>
-          )
-        })}
+              </Fragment>
+            )
+          })}
+        </div>
       </div>
     </div>
   )
