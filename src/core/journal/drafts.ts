@@ -110,6 +110,7 @@ export class Drafts {
     this.#written.note(articleId, ops, saved.version)
     this.#committed(articleId, draft, { content, version: saved.version }, text)
     this.#savedListeners.emit({ articleId, before: draft, ops })
+    emit('articles.written', { articleId, version: saved.version })
     if (shown) emit('articles.changed', { articleId })
     return saved
   }

@@ -1,7 +1,7 @@
 import { isSame } from '#shared/document/diffContents.ts'
 import { lineOf } from '#shared/document/line.ts'
 import { mergeContents } from '#shared/document/merge/mergeContents.ts'
-import type { ArticleId } from '#shared/domain/ids.ts'
+import type { ArticleId, PersonId } from '#shared/domain/ids.ts'
 import { listFieldsOf } from '../articles/excerpt.ts'
 import { getArticle, updateListFields } from '../articles/repository.ts'
 import type { CoreContext } from '../context.ts'
@@ -51,7 +51,7 @@ function replace(context: CoreContext, drafts: Drafts, articleId: ArticleId, dra
     : merged.content
   const apart = isMoved(draft) || !continues(context, articleId, merged, draft)
   const personId = apart ? me : merged.author.who
-  drafts.replace(articleId, content, {
+  const { version, savedAt } = drafts.replace(articleId, content, {
     before(tx, { version, content, savedAt }) {
       if (apart) keepPoint(tx, { articleId, reason: 'beforeMerge', content, version, at: savedAt, personId })
     },
@@ -61,7 +61,17 @@ function replace(context: CoreContext, drafts: Drafts, articleId: ArticleId, dra
       keepPoint(tx, { articleId, reason, content, version, at: savedAt, personId })
     },
   })
+  const from = writersSince(context, articleId, merged, draft)
+  context.emit('sharing.tookIn', { articleId, version, from, at: savedAt })
   context.emit('history.changed', { articleId })
+}
+
+/** Who wrote what the draft now has and did not have, as the desk noted it. A merge has nobody's words. */
+function writersSince({ db }: CoreContext, articleId: ArticleId, merged: MergedHeads, before: Draft): PersonId[] {
+  const { entries, parentsOf } = graphOf(db, articleId)
+  const known = lineOf(before.baseRevision === null ? [] : [before.baseRevision], parentsOf)
+  const arrived = [...lineOf([merged.id], parentsOf)].filter((id) => !known.has(id) && parentsOf(id).length < 2)
+  return [...new Set(arrived.flatMap((id) => entries.get(id)?.writerId ?? []))]
 }
 
 /** What arrived was written on top of what stands here, so nobody's words had to be joined. */

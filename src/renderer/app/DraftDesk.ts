@@ -81,6 +81,11 @@ export class DraftDesk {
     if (this.#state.kind === 'open') await this.#look(this.#state.session)
   }
 
+  /** The article that is open, for what core tells of it. */
+  sessionOf(articleId: ArticleId): DraftSession | null {
+    return this.#state.kind === 'open' && this.#state.session.articleId === articleId ? this.#state.session : null
+  }
+
   /** Has a session take in what core holds, whether it is opened or was left with words that are not saved. */
   async #look(session: DraftSession): Promise<void> {
     let article: ArticleDetail

@@ -1,7 +1,8 @@
-import { Check, GitMerge, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
+import { Check, GitMerge, LoaderCircle, Lock, TriangleAlert, Undo2 } from 'lucide-react'
 
-import { useDraftSnapshot } from '../draft/context.tsx'
+import { useDraft, useDraftSnapshot } from '../draft/context.tsx'
 import { useErrorText, useFormat, useT } from '../i18n/context.tsx'
+import { useColleagueName } from '../state/useColleagueName.ts'
 import { runCommand } from '../state/commands.ts'
 import { StatusMark } from '../ui/StatusMark.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
@@ -37,6 +38,29 @@ export function SaveMark({ editable }: { editable: boolean }) {
         </Tooltip>
       )
   }
+}
+
+/** What became of the text without the person's doing: whose words came in, or why undo goes no further. */
+export function NoticeMark() {
+  const t = useT()
+  const format = useFormat()
+  const nameOf = useColleagueName()
+  const me = useDraft().me()
+  const { notice } = useDraftSnapshot()
+  if (notice === null) return null
+  if (notice.kind === 'undoStopped') {
+    return (
+      <StatusMark icon={Undo2}>{t(notice.direction === 'undo' ? 'app.undoStopped' : 'app.redoStopped')}</StatusMark>
+    )
+  }
+  const time = format.time(notice.at)
+  const others = notice.from.filter((person) => person !== me)
+  const names = others.map((person) => nameOf(person) ?? t('app.somebody')).join(t('app.and'))
+  return (
+    <StatusMark icon={GitMerge}>
+      {others.length === 0 ? t('app.mergedOwn', { time }) : t('app.merged', { names, time })}
+    </StatusMark>
+  )
 }
 
 /** How many places have several versions; leads from one to the next. */

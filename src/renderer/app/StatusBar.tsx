@@ -6,7 +6,7 @@ import { useT } from '../i18n/context.tsx'
 import { useBase } from '../platform/context.tsx'
 import { StatusMark } from '../ui/StatusMark.tsx'
 import type { OpenArticle } from './DraftDesk.ts'
-import { ClashMark, SaveMark, TextCounts } from './DraftStatus.tsx'
+import { ClashMark, NoticeMark, SaveMark, TextCounts } from './DraftStatus.tsx'
 import styles from './StatusBar.module.css'
 
 /** What is true now: saved where and when, how long it is, what waits for the desk, and whether the desk is there. */
@@ -22,6 +22,9 @@ export function StatusBar({ opened }: { opened: OpenArticle }) {
           </span>
           <ClashMark />
           <TextCounts />
+          <output className={styles.notice}>
+            <NoticeMark />
+          </output>
         </DraftProvider>
       )}
       <output className={styles.space}>

@@ -31,12 +31,24 @@ export function useDraftDesk(): { desk: DraftDesk; opened: OpenArticle } {
 
   useEffect(() => {
     const refresh = calm(() => void desk.refresh(), refreshPause)
-    const stop = core.on('articles.changed', (changed) => {
-      if (changed.articleId === articleId) refresh.call()
-    })
+    // Each save of another window is told; reading the words once in a while is enough.
+    let written = 0
+    const hear = calm(() => articleId !== null && desk.sessionOf(articleId)?.hear(written), refreshPause)
+    const disposers = [
+      core.on('articles.changed', (changed) => {
+        if (changed.articleId === articleId) refresh.call()
+      }),
+      core.on('articles.written', (saved) => {
+        if (saved.articleId !== articleId) return
+        written = saved.version
+        hear.call()
+      }),
+      core.on('sharing.tookIn', (told) => desk.sessionOf(told.articleId)?.hearOf(told)),
+      refresh.dispose,
+      hear.dispose,
+    ]
     return () => {
-      stop()
-      refresh.dispose()
+      for (const dispose of disposers) dispose()
     }
   }, [core, desk, articleId])
   return { desk, opened }

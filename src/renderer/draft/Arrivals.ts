@@ -19,7 +19,8 @@ interface ArrivalsOptions {
   /** Core has to be asked again what it holds. */
   onBehind: () => void
   me: () => PersonId | null
-  onTaken: () => void
+  /** The draft of `version` is on the screen. */
+  onTaken: (version: number) => void
 }
 
 /**
@@ -29,6 +30,8 @@ interface ArrivalsOptions {
 export class Arrivals {
   readonly #options: ArrivalsOptions
   #arrived: Arrived | null = null
+  /** The latest version that core has told of. */
+  #heard = 0
   /** The version at which core was asked once more, because its answer was older. */
   #askedAgainAt: number | null = null
 
@@ -42,10 +45,26 @@ export class Arrivals {
     this.takeIn()
   }
 
+  /**
+   * Core has told that the draft stands at `version`. Whether those words are one's own is known when nothing is under
+   * way any more.
+   */
+  hear(version: number): void {
+    this.#heard = Math.max(this.#heard, version)
+    this.takeIn()
+  }
+
   takeIn(): void {
     const { autosave, composing, shown, stored, undo, onBehind, me, onTaken } = this.#options
     const article = this.#arrived
-    if (article === null || composing.isAtWork || !autosave.isSettled) return
+    if (composing.isAtWork || !autosave.isSettled) return
+    if (article === null) {
+      if (this.#heard <= autosave.version) return
+      // Once: what is read then is at least as new.
+      this.#heard = autosave.version
+      onBehind()
+      return
+    }
     shown.pages.settle()
     this.#arrived = null
     if (article.version < autosave.version) {
@@ -63,6 +82,6 @@ export class Arrivals {
     autosave.standOn(article.version, article.savedAt, toSave)
     autosave.add(shown.arrived(toShow))
     undo.reach(article.version)
-    onTaken()
+    onTaken(article.version)
   }
 }

@@ -5,6 +5,7 @@ import type { Direction, UndoStep } from '#shared/document/undo.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
 import type { ArticleId, BlockId, PersonId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import { toInstant } from '#shared/domain/time.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
@@ -22,10 +23,16 @@ import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
 import { Manuscript } from './Manuscript.ts'
 import type { Pages } from './Pages.ts'
+import { Notices } from './Notices.ts'
 import { Permission } from './Permission.ts'
 import { windowTimers } from './timers.ts'
 import type { DraftOptions, DraftSnapshot, PictureDetails, PlainFields } from './types.ts'
 import { UndoStack } from './UndoStack.ts'
+
+interface TookIn {
+  from: readonly PersonId[]
+  at: Instant
+}
 
 /** One opened article: the truth about it for as long as it is open. Everything typed goes through here to disk. */
 export class DraftSession {
@@ -42,6 +49,9 @@ export class DraftSession {
   readonly #listeners = new Listeners<DraftSnapshot>()
   readonly #places = new Listeners<GapPlace>()
   readonly #permission: Permission
+  readonly #notices: Notices
+  /** Told by core, and not on the screen yet. */
+  #tookIn: (TookIn & { version: number })[] = []
   #core: JournalCore
   #snapshot: DraftSnapshot
 
@@ -50,6 +60,7 @@ export class DraftSession {
     this.articleId = articleId
     this.#permission = new Permission(editable, () => this.#showPermission())
     this.#core = core
+    this.#notices = new Notices(timers, () => this.#update({ notice: this.#notices.shown }))
     this.me = me
     // What core has acknowledged.
     const stored = new DraftText(content)
@@ -84,9 +95,16 @@ export class DraftSession {
       undo: this.#undo,
       onBehind,
       me,
-      onTaken: () => this.#follow(),
+      onTaken: (version) => this.#taken(version),
     })
-    const state = { save: this.#autosave.state, counts: count.total, editable, canUndo: false, canRedo: false }
+    const state = {
+      save: this.#autosave.state,
+      counts: count.total,
+      editable,
+      canUndo: false,
+      canRedo: false,
+      notice: null,
+    }
     this.#snapshot = { fields: content.fields, clashes: this.#shown.clashes, ...state }
   }
 
@@ -156,7 +174,7 @@ export class DraftSession {
   async undo(direction: Direction): Promise<void> {
     await this.#undo.load(direction)
     if (!this.#snapshot.editable || this.#composing.isAtWork) return
-    this.#shown.undo(direction, this.#save)
+    if (!this.#shown.undo(direction, this.#save)) this.#notices.tell({ kind: 'undoStopped', direction })
     this.#follow()
     void this.#undo.load(direction).catch(() => undefined)
   }
@@ -171,6 +189,15 @@ export class DraftSession {
 
   /** What core holds now, read just now. It is taken in as soon as nobody composes and nothing is under way. */
   readonly take = (article: DraftOptions['article']): void => this.#arrivals.bring(article)
+
+  /** Core has told that the draft stands at `version`: another window may have saved words. */
+  readonly hear = (version: number): void => this.#arrivals.hear(version)
+
+  /** Core has told whose words `version` of the draft has taken in: said as soon as they are on the screen. */
+  readonly hearOf = (told: TookIn & { version: number }): void => {
+    this.#tookIn.push(told)
+    this.#tellTaken(this.version)
+  }
 
   /** Core could not be asked what it holds. */
   readonly cannotTake = (error: WireError): void => this.#autosave.cannotCatchUp(error)
@@ -201,12 +228,27 @@ export class DraftSession {
   /** To be called after `flush` has resolved. What is not saved yet is tried once more all the same. */
   dispose(): void {
     this.#shown.dispose()
+    this.#notices.dispose()
     void this.flush().catch(() => undefined)
   }
 
   readonly #author = () => ({ who: this.me(), when: toInstant(new Date()) })
 
   readonly #save = (ops: readonly JournalOp[]): void => this.#autosave.add(ops)
+
+  #taken(version: number): void {
+    this.#follow()
+    this.#tellTaken(version)
+  }
+
+  #tellTaken(version: number): void {
+    const shown = this.#tookIn.filter((told) => told.version <= version)
+    const last = shown.at(-1)
+    if (last === undefined) return
+    this.#tookIn = this.#tookIn.filter((told) => told.version > version)
+    const from = [...new Set(shown.flatMap((told) => told.from))]
+    this.#notices.tell({ kind: 'tookIn', from, at: last.at })
+  }
 
   #applyToFields(op: Extract<JournalOp, { op: 'fields' | 'attribution' }>): void {
     this.#shown.apply([op])
@@ -226,6 +268,7 @@ export class DraftSession {
     const save: SaveState = state.kind === 'saved' && this.#composing.hasHeld ? { kind: 'saving' } : state
     const shown = this.#snapshot.save
     if (save !== shown && !(save.kind === 'saving' && shown.kind === 'saving')) this.#update({ save })
+    if (save.kind === 'saved') this.#notices.saved()
   }
 
   #showPermission(): void {

@@ -87,15 +87,15 @@ export class Manuscript {
     return this.#show(ops.filter(isBlockOp))
   }
 
-  /** Takes the nearest step back, or does it again, where that can be done. */
-  undo(direction: Direction, save: Save): void {
+  /** Takes the nearest step back, or does it again. False where what others wrote since does not let it. */
+  undo(direction: Direction, save: Save): boolean {
     this.pages.settle()
     const step = this.#undo.next(direction)
-    if (step === undefined) return
+    if (step === undefined) return true
     const ops = opsOf(step, direction, this.text)
     if (ops === null) {
       this.#undo.stop(direction)
-      return
+      return false
     }
     const blocks = ops.filter(isBlockOp)
     this.text.apply(ops.filter(isLineOp))
@@ -104,6 +104,7 @@ export class Manuscript {
     this.#undo.moved(direction, direction === 'undo' ? changes.map(inverse).toReversed() : changes)
     save(ops)
     save(this.#show(blocks, direction === 'undo' ? step.before : step.after))
+    return true
   }
 
   apply(ops: readonly JournalOp[]): void {

@@ -4,6 +4,7 @@ import type { TextCount } from '#shared/document/count.ts'
 import type { ArticleFields } from '#shared/domain/fields.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { JournalCore, SaveState } from './Autosave.ts'
+import type { Notice } from './Notices.ts'
 import type { Timers } from './timers.ts'
 
 /** What a screen shows of a draft. Never changed in place: a new one is the sign that something is different. */
@@ -17,6 +18,8 @@ export interface DraftSnapshot {
   readonly clashes: number
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** What has to be said of the text for a while, or null. */
+  readonly notice: Notice | null
 }
 
 /** The title lines and the rest of an article's fields, without its attribution. */

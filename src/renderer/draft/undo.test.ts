@@ -107,7 +107,7 @@ describe('undo', () => {
     elsewhere([a, '别人全部重写'], [b, '乙'])
     await session.undo('undo')
     expect(text()).toBe('别人全部重写\n乙')
-    expect(session.getSnapshot().canUndo).toBe(false)
+    expect(session.getSnapshot()).toMatchObject({ canUndo: false, notice: { kind: 'undoStopped', direction: 'undo' } })
   })
 
   it('leaves a block deleted that somebody else has deleted', async () => {

@@ -89,5 +89,7 @@ export const articles = {
   events: {
     /** Something shown in a list or in an opened article is different now. */
     changed: z.object({ articleId: ArticleId }),
+    /** A window has saved words: the draft stands at `version`. The others that show it look at them. */
+    written: z.object({ articleId: ArticleId, version: z.int() }),
   },
 } as const

@@ -51,5 +51,8 @@ export const sharing = {
     /** Puts away what the desk refused about this colleague. Asking anew does so too. */
     dismiss: command({ input: z.object({ articleId: ArticleId, personId: PersonId }), output: z.object({}) }),
   },
-  events: {},
+  events: {
+    /** As `version` of the draft, words that others wrote elsewhere have come in; of the person's own desktops too. */
+    tookIn: z.object({ articleId: ArticleId, version: z.int(), from: z.array(PersonId), at: Instant }),
+  },
 } as const

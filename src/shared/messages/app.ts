@@ -44,6 +44,21 @@ export const appMessages = area('app', {
     en: 'Disk is read-only, not saved yet: keep the window open',
   },
   notSavedFailing: { zh: '磁盘出错，尚未保存，请不要关闭窗口', en: 'Disk error, not saved yet: keep the window open' },
+  merged: { zh: '已与{names}的改动合并 {time}', en: 'Merged with the changes of {names} at {time}' },
+  mergedOwn: {
+    zh: '已并入你在另一台电脑上写的 {time}',
+    en: 'Merged with what you wrote on another computer at {time}',
+  },
+  and: { zh: '、', en: ', ' },
+  somebody: { zh: '一位同事', en: 'a colleague' },
+  undoStopped: {
+    zh: '撤销到此为止：再往前的地方，别人后来改过',
+    en: 'Undo ends here: others have changed that place since',
+  },
+  redoStopped: {
+    zh: '重做到此为止：再往后的地方，别人后来改过',
+    en: 'Redo ends here: others have changed that place since',
+  },
   readOnly: { zh: '只读', en: 'Read only' },
   words: { zh: '{words, number} 字', en: '{words, plural, one {# word} other {# words}}' },
   characters: { zh: '{characters, number} 字符', en: '{characters, plural, one {# character} other {# characters}}' },
