@@ -20,6 +20,19 @@ test.describe('pasting text', () => {
     await writing.paste({ 'text/plain': '一\r\n\r\n　　二\u0000\n\n\n三\tx\n' })
     expect(await writing.outline()).toEqual(['p:开头一', 'p:二', 'p:三 x'])
   })
+
+  test('types and pastes nothing that shows words in another order', async ({ writing, page }) => {
+    await writing.open(['前后'])
+    await writing.select([0, 1])
+    await page.keyboard.insertText('一\u202E二')
+    await page.keyboard.insertText('\u2067')
+    await writing.paste({ 'text/plain': '三\u202D四' })
+    expect(await writing.outline()).toEqual(['p:前一二三四后'])
+    const headline = page.getByRole('textbox', { name: '标题', exact: true })
+    await headline.click()
+    await page.keyboard.insertText('标\u202E题')
+    await expect(headline).toHaveValue('标题')
+  })
 })
 
 test.describe('pasting from other programs', () => {
@@ -65,6 +78,16 @@ test.describe('pasting from other programs', () => {
       'no scripts, styles, hidden words',
       '<p>一<script>alert(1)</script><style>p{}</style></p><p hidden>藏</p><p style="display: none">藏</p><p>二</p>',
       ['p:一', 'p:二'],
+    ],
+    [
+      'what tracked changes of Word put in, and not what they took out',
+      '<p>桥长<del cite="mailto:a@b.test" datetime="2026-03-05T09:00">三百</del><ins cite="mailto:a@b.test">四百</ins>米</p><del><p>删去</p></del><p>二</p>',
+      ['p:桥长四百米', 'p:二'],
+    ],
+    [
+      'words in the order in which they are shown',
+      '<p>付款\u202E001\u202C元<b>\u2066甲\u2069</b></p><p>二\u200E</p>',
+      ['p:付款001元*甲*', 'p:二\u200E'],
     ],
     [
       'line breaks between Chinese characters as nothing',

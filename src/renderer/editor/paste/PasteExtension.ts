@@ -6,13 +6,17 @@ import {
   $getEditor,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   configExtension,
   defineExtension,
+  getNearestEditorFromDOMNode,
+  mergeRegister,
   PASTE_COMMAND,
 } from 'lexical'
 
 import type { Block } from '#shared/document/blocks.ts'
 import { isKnownBlock } from '#shared/document/blocks.ts'
+import { hasDirections, withoutDirections } from '#shared/document/directions.ts'
 import { $inlineNodeOf, $nodeOf } from '../content/toNodes.ts'
 import { HostExtension } from '../HostExtension.ts'
 import { ADD_PICTURES_COMMAND } from '../picture/commands.ts'
@@ -69,16 +73,32 @@ export const PasteExtension = defineExtension({
     }),
   ],
   register: (editor) =>
-    editor.registerCommand(
-      PASTE_COMMAND,
-      (event) => {
-        const data = event instanceof ClipboardEvent ? event.clipboardData : null
-        const pictures = Array.from(data?.files ?? []).filter(({ type }) => type.startsWith('image/'))
-        // Word and Excel add a picture of the words that were copied; browsers add the address of a copied picture.
-        if (data === null || pictures.length === 0 || hasWords(data.getData('text/html'))) return false
-        event.preventDefault()
-        return editor.dispatchCommand(ADD_PICTURES_COMMAND, pictures)
-      },
-      COMMAND_PRIORITY_HIGH,
+    mergeRegister(
+      editor.registerRootListener((root) => {
+        root?.addEventListener('beforeinput', keepOrder, { capture: true })
+        return () => root?.removeEventListener('beforeinput', keepOrder, { capture: true })
+      }),
+      editor.registerCommand(
+        PASTE_COMMAND,
+        (event) => {
+          const data = event instanceof ClipboardEvent ? event.clipboardData : null
+          const pictures = Array.from(data?.files ?? []).filter(({ type }) => type.startsWith('image/'))
+          // Word and Excel add a picture of the words that were copied; browsers add the address of a copied picture.
+          if (data === null || pictures.length === 0 || hasWords(data.getData('text/html'))) return false
+          event.preventDefault()
+          return editor.dispatchCommand(ADD_PICTURES_COMMAND, pictures)
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
     ),
 })
+
+/** A keyboard or a table of symbols may type what shows words in another order: it is left out. */
+function keepOrder(event: InputEvent): void {
+  if (event.isComposing || event.data === null || !hasDirections(event.data)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  const words = withoutDirections(event.data)
+  const editor = getNearestEditorFromDOMNode(event.currentTarget as Node)
+  if (words !== '') editor?.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, words)
+}

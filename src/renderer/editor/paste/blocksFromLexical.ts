@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ListBlock, ListItemBlock, Block as StoredBlock } from '#shared/document/blocks.ts'
 import { Block, ClashBlock, isKnownBlock } from '#shared/document/blocks.ts'
 import type { InlineNode as StoredInline } from '#shared/document/inline.ts'
+import { withoutDirections } from '#shared/document/directions.ts'
 import { InlineNode, isLineBreak, isLink, isText, textNode } from '#shared/document/inline.ts'
 import { paragraph } from '#shared/document/make.ts'
 import { isList } from '#shared/document/text.ts'
@@ -105,7 +106,7 @@ const cleanItem = (item: ListItemBlock): ListItemBlock => ({
 })
 
 function cleanInline(node: StoredInline): StoredInline {
-  if (isText(node)) return textNode(node.text.toWellFormed(), node.format & formatsKept)
+  if (isText(node)) return textNode(withoutDirections(node.text.toWellFormed()), node.format & formatsKept)
   if (isLineBreak(node)) return node
   if (isLink(node)) {
     const url = safeUrl(node.url)

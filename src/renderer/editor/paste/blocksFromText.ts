@@ -1,4 +1,5 @@
 import type { ParagraphBlock } from '#shared/document/blocks.ts'
+import { withoutDirections } from '#shared/document/directions.ts'
 import { paragraph } from '#shared/document/make.ts'
 
 /** Lines with something in them. Of several, each loses the blanks that stand in for an indent or an empty line. */
@@ -10,9 +11,11 @@ export function linesOf(text: string): string[] {
 
 export const paragraphsOf = (lines: readonly string[]): ParagraphBlock[] => lines.map((line) => paragraph(line))
 
-/** Without control characters and halves of characters, which no reader could see and no file could hold. */
+/**
+ * Without control characters and halves of characters, which no reader could see and no file could hold, and without
+ * what shows words in another order.
+ */
 export const visible = (text: string): string =>
-  text
-    .toWellFormed()
+  withoutDirections(text.toWellFormed())
     .replaceAll('\t', ' ')
     .replaceAll(/[\p{Cc}\uFEFF\uFFFE\uFFFF]/gu, (character) => (/[\r\n\v\f]/.test(character) ? character : ''))

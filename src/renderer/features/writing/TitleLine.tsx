@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
 
+import { withoutDirections } from '#shared/document/directions.ts'
 import { longestTitle } from '#shared/domain/fields.ts'
 import type { MessageKey } from '#shared/messages/catalog.ts'
 import type { InputMethods } from '#renderer/draft/Composing.ts'
@@ -53,6 +54,8 @@ export function TitleLine({ name, label, placeholder, stored, editable, onType, 
   )
 }
 
-/** A pasted line break becomes a space, and none where Chinese characters meet. */
+/** A pasted line break becomes a space, and none where Chinese characters meet. Nothing shows words in another order. */
 const oneLine = (text: string): string =>
-  text.replaceAll(/(?<=\p{Script=Han})[\r\n]+(?=\p{Script=Han})/gu, '').replaceAll(/[\r\n]+/g, ' ')
+  withoutDirections(text)
+    .replaceAll(/(?<=\p{Script=Han})[\r\n]+(?=\p{Script=Han})/gu, '')
+    .replaceAll(/[\r\n]+/g, ' ')

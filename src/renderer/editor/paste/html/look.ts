@@ -57,7 +57,9 @@ function linkOf(element: Element): string | null {
 const dropped = new Set(
   (
     'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD META LINK TITLE BASE IFRAME FRAME OBJECT EMBED APPLET SVG MATH CANVAS VIDEO ' +
-    'AUDIO INPUT SELECT TEXTAREA BUTTON DIALOG'
+    'AUDIO INPUT SELECT TEXTAREA BUTTON DIALOG ' +
+    // What tracked changes took out, as Word copies it.
+    'DEL'
   ).split(' '),
 )
 
