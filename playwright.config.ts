@@ -53,8 +53,8 @@ export default defineConfig<HostOptions>({
     {
       name: 'electron',
       testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
-      // Nothing in it depends on the host: the loopback host has said it, and together.spec.ts says it here.
-      testIgnore: /e2e\/clash\.spec\.ts/,
+      // Nothing in them depends on the host: the loopback host has said it, and together.spec.ts says it here.
+      testIgnore: /e2e\/(?:clash|ownDesktops)\.spec\.ts/,
       use: { host: 'electron' },
       // Its windows share one display, and only one of them can have the focus.
       workers: 1,

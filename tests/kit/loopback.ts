@@ -18,15 +18,7 @@ export async function startLoopback(
   newContext: () => Promise<BrowserContext>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningHost> {
-  const host = spawn(process.execPath, [join(root, 'out', 'main', 'loopback.js'), '--trial'], {
-    env: { ...process.env, GALLEY_TRIAL_DIR: folder, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const log = new HostLog(host.stderr)
-  const exited = once(host, 'exit')
-  const first = await Promise.race([once(createInterface({ input: host.stdout }), 'line'), exited.then(() => null)])
-  if (first === null) throw new Error(`the loopback host did not start:\n${log.lines.join('\n')}`)
-  const address = String(first[0])
+  const { host, log, exited, address } = await launch(['--trial'], { GALLEY_TRIAL_DIR: folder, ...env })
   const context = await newContext()
   const pages = new Map<string, Page>()
 
@@ -52,6 +44,41 @@ export async function startLoopback(
       await exited
     },
   }
+}
+
+/** Another computer: a profile of its own, of nobody yet, at no desk. */
+export interface Laptop {
+  readonly page: Page
+  /** Ends the program without warning. */
+  kill(): Promise<void>
+}
+
+/** Starts the built loopback host on a profile that works at a real desk. */
+export async function startLaptop(folder: string, newContext: () => Promise<BrowserContext>): Promise<Laptop> {
+  const { host, exited, address } = await launch([], { GALLEY_PROFILE_DIR: folder })
+  const context = await newContext()
+  const page = await context.newPage()
+  await page.goto(address)
+  return {
+    page,
+    async kill() {
+      await context.close()
+      host.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+async function launch(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const host = spawn(process.execPath, [join(root, 'out', 'main', 'loopback.js'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log = new HostLog(host.stderr)
+  const exited = once(host, 'exit')
+  const first = await Promise.race([once(createInterface({ input: host.stdout }), 'line'), exited.then(() => null)])
+  if (first === null) throw new Error(`the loopback host did not start:\n${log.lines.join('\n')}`)
+  return { host, log, exited, address: String(first[0]) }
 }
 
 /** Asks the host for the address of a person, as the window of the first person would. */

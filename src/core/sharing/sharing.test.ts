@@ -36,6 +36,22 @@ const versionsAt = async (desktops: Desktop[], articleId: ArticleId) =>
   Promise.all(desktops.map(async (desktop) => (await read(desktop, articleId)).content))
 
 describe('one person at two desktops', () => {
+  it('tells its windows as which version whose words came in', async () => {
+    const { author, desk } = await cast()
+    const told: unknown[] = []
+    const second = await enrolledDesktop(desk.url, 'reporter', {
+      onEvent: (name, payload) => name === 'sharing.tookIn' && told.push(payload),
+    })
+    const articleId = await write(author.call)
+    await sync(author)
+    await sync(second)
+    await change(author, articleId, paragraph('后来写的。'))
+    await sync(author)
+    await sync(second)
+    const { version, savedAt, authorId } = await read(second, articleId)
+    expect(told).toEqual([{ articleId, version, from: [authorId], at: savedAt }])
+  })
+
   it('finds a draft at the other, long before it is submitted', async () => {
     const { second, articleId } = await twoDesktops()
     expect(await read(second, articleId)).toMatchObject({ editable: true, leftBehind: false })

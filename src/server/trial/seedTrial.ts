@@ -18,7 +18,10 @@ export interface TrialAccount extends Omit<Person, 'id'> {
 export async function seedTrial(admin: NewsroomAdmin, secret: Uint8Array): Promise<TrialAccount[]> {
   const known = new Set((await admin.people()).map(({ account }) => account))
   if (known.size === 0) await admin.setNewsroom(await trialNewsroom())
-  const accounts = (await trialPeople()).map((person) => ({ ...person, password: password(secret, person.account) }))
+  const accounts = (await trialPeople()).map((person) => ({
+    ...person,
+    password: trialPassword(secret, person.account),
+  }))
   for (const account of accounts) {
     if (!known.has(account.account)) await admin.createPerson(account)
   }
@@ -37,5 +40,5 @@ export async function trialSecret(file: string): Promise<Uint8Array> {
   return secret
 }
 
-const password = (secret: Uint8Array, account: string): string =>
+export const trialPassword = (secret: Uint8Array, account: string): string =>
   createHmac('sha256', secret).update(`galley/trial/${account}`).digest('base64url').slice(0, 24)
