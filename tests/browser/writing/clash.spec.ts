@@ -54,13 +54,16 @@ test.describe('a place with two versions', () => {
   })
 
   test('marks the words in which two versions of a paragraph differ', async ({ writing, page }) => {
-    const version = (words: string) => ({
+    const version = (words: string, id = b) => ({
       who,
       when: first,
-      blocks: [paragraph(`大桥${words}正式开放，车辆可以通行。`, b)],
+      blocks: [paragraph(`大桥${words}正式开放，车辆可以通行。`, id)],
     })
     await writing.open([{ ...clash, versions: [version('今晨'), version('昨夜')] }])
     await expect(page.locator('[data-clash] mark')).toHaveText(['今晨', '昨夜'])
+    // One of them deleted the paragraph and typed it anew.
+    await writing.open([{ ...clash, versions: [version('今晨'), version('明日', BlockId.parse('c'))] }])
+    await expect(page.locator('[data-clash] mark')).toHaveText(['今晨', '明日'])
   })
 
   test('keeps both, or takes a third, with the keyboard alone', async ({ writing, page }) => {

@@ -60,10 +60,23 @@ function Value({ text, other }: { text: string; other: string | null }) {
 function Blocks({ blocks, others }: { blocks: readonly PlainBlock[]; others: readonly PlainBlock[] }) {
   const t = useT()
   if (blocks.length === 0) return <p className={styles.none}>{t('clash.deletes')}</p>
-  return blocks.map((block) => {
-    const other = others.find(({ $ }) => $.id === block.$.id)
+  return blocks.map((block, index) => {
+    const other = counterpart(block, index, blocks, others)
     return <BlockWords key={block.$.id} block={block} other={other === undefined ? null : blockText(other)} />
   })
+}
+
+/** The same block of the other version; where that one was typed anew, what stands at its place. */
+function counterpart(
+  block: PlainBlock,
+  index: number,
+  blocks: readonly PlainBlock[],
+  others: readonly PlainBlock[],
+): PlainBlock | undefined {
+  const same = others.find(({ $ }) => $.id === block.$.id)
+  if (same !== undefined || blocks.length !== others.length) return same
+  const there = others[index]
+  return blocks.some(({ $ }) => $.id === there?.$.id) ? undefined : there
 }
 
 function BlockWords({ block, other }: { block: PlainBlock; other: string | null }) {
