@@ -4,7 +4,6 @@ import type { Block } from '../blocks.ts'
 import { blockId, isClash } from '../blocks.ts'
 import type { ArticleContent } from '../content.ts'
 import { emptyContent, maxBlocks } from '../content.ts'
-import { isSame } from '../diffContents.ts'
 import { compare } from './alternatives.ts'
 import { mergeBodies } from './bodies.ts'
 import { mergeFields } from './fields.ts'
@@ -16,13 +15,12 @@ import type { Merged, Side } from './types.ts'
  * both versions stand in a clash. Throws `too_large` when it would be more blocks than an article can have.
  */
 export function mergeContents(base: ArticleContent | null, left: Side, right: Side): Merged {
-  // Sides in an order of their words, so that nothing that follows has to care which one it was called with.
-  const [first, second] =
-    compare(JSON.stringify(left.content), JSON.stringify(right.content)) <= 0 ? [left, right] : [right, left]
   const before = base ?? emptyContent
-  if (isSame(before, second.content) || isSame(first.content, second.content))
-    return { content: first.content, clashes: [] }
-  if (isSame(before, first.content)) return { content: second.content, clashes: [] }
+  const [was, ours, theirs] = [before, left.content, right.content].map((content) => JSON.stringify(content))
+  if (was === theirs || ours === theirs) return { content: left.content, clashes: [] }
+  if (was === ours) return { content: right.content, clashes: [] }
+  // Sides in an order of their words, so that nothing that follows has to care which one it was called with.
+  const [first, second] = compare(ours ?? '', theirs ?? '') <= 0 ? [left, right] : [right, left]
   const { fields, clashes } = mergeFields(before, first, second)
   const bodies = {
     base: before.blocks.filter(isBody),

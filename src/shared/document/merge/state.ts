@@ -58,15 +58,10 @@ export class Change {
   constructor(base: State, side: State) {
     this.base = base
     this.side = side
-    const differs = (from: State, to: State) =>
-      new Set(
-        from.blocks.flatMap((block) => {
-          const other = to.byId.get(blockId(block))
-          return other !== undefined && isSame(block, other) ? [] : [blockId(block)]
-        }),
-      )
-    this.gone = differs(base, side)
-    this.came = differs(side, base)
+    const same = new Set(base.blocks.filter((block) => isKept(block, side)).map(blockId))
+    const others = ({ blocks }: State) => new Set(blocks.map(blockId).filter((id) => !same.has(id)))
+    this.gone = others(base)
+    this.came = others(side)
   }
 
   /** Which tokens of the block are still in it. */
@@ -88,6 +83,11 @@ export class Change {
       return Array.from(this.side.tokens(id).keys()).filter((index) => !stayed.has(index))
     })
   }
+}
+
+const isKept = (block: Block, { byId }: State): boolean => {
+  const other = byId.get(blockId(block))
+  return other !== undefined && isSame(block, other)
 }
 
 /** What is known of a block already, or is found out now. */
