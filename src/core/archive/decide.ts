@@ -78,7 +78,7 @@ function copy(
 }
 
 /** Always the same for the same words, so that an archive that is imported again finds its copy. */
-export function copyId(of: ArticleId, words: ArticleContent): ArticleId {
+function copyId(of: ArticleId, words: ArticleContent): ArticleId {
   const digest = createHash('sha256')
     .update(`galley/archive-copy/1 ${of} ${canonicalHash(words)}`)
     .digest()

@@ -91,7 +91,7 @@ async function writeArchive(
 }
 
 /** What the disk of the archive has to say is told as such: nothing of the library is in danger. */
-export function targetError(error: unknown, file: string): unknown {
+function targetError(error: unknown, file: string): unknown {
   if (isGalleyError(error)) return error
   const meant = diskError(error, dirname(file))
   if (isGalleyError(meant)) {

@@ -51,7 +51,7 @@ function nameThere(own: string, { name, sequence, at, format }: Backup): string 
 }
 
 /** Several profiles may share a disk. */
-export const ownFolder = ({ folder, profile }: SecondPlace): string => join(folder, `Galley ${profile}`)
+const ownFolder = ({ folder, profile }: SecondPlace): string => join(folder, `Galley ${profile}`)
 
 /** Files by their hash, `ab/abcdef…`: what is there under its name is there for good. */
 function copyMedia(from: string, to: string): Set<string> {
@@ -71,7 +71,7 @@ function copyMedia(from: string, to: string): Set<string> {
 const mediaPath = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash)
 
 /** Every picture under `folder`; nothing else that may lie there. */
-export function listMedia(folder: string): string[] {
+function listMedia(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => /^[0-9a-f]{2}$/.test(name))

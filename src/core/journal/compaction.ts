@@ -12,7 +12,7 @@ const least = 64 * 1024
 /** Runs `work` soon, when nobody is waiting for an answer. */
 export type Later = (work: () => void) => Dispose
 
-export const whenIdle: Later = (work) => {
+const whenIdle: Later = (work) => {
   const handle = setTimeout(work, 100)
   return () => clearTimeout(handle)
 }

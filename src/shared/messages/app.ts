@@ -72,7 +72,6 @@ export const appMessages = area('app', {
     zh: '与后台的连接断开，正在重新连接。没存好的内容留在窗口里，请不要关闭。',
     en: 'The connection to the program behind this window was lost. Reconnecting. What is not saved stays here: keep the window open.',
   },
-  reconnectingShort: { zh: '正在重新连接后台…', en: 'Reconnecting…' },
   startFailed: { zh: '资料库没有打开', en: 'The library did not open' },
 
   crashed: { zh: '这一部分出错了', en: 'This part has failed' },
@@ -85,15 +84,10 @@ export const appMessages = area('app', {
   palette: { zh: '命令面板', en: 'Command palette' },
   palettePlaceholder: { zh: '输入命令，中英文都可以', en: 'Type a command, in English or Chinese' },
   paletteEmpty: { zh: '没有这样的命令', en: 'No such command' },
-  paletteCount: {
-    zh: '{n, number} 条命令',
-    en: '{n, plural, one {# command} other {# commands}}',
-  },
   unavailable: { zh: '现在不可用', en: 'Not available now' },
   shortcutsTitle: { zh: '快捷键一览', en: 'Keyboard shortcuts' },
   commandSearch: { zh: '命令', en: 'Commands' },
 
-  whoIAm: { zh: '{name}，{roles}', en: '{name}, {roles}' },
   people: { zh: '切换人员', en: 'Switch person' },
   trial: { zh: '试用编辑部', en: 'Trial newsroom' },
   openAs: { zh: '在新窗口中以此人工作', en: 'Work as this person in a window of their own' },

@@ -4,7 +4,6 @@ import { area } from './define.ts'
 export const searchMessages = area('search', {
   search: { zh: '查找稿件', en: 'Search articles' },
   placeholder: { zh: '查找全部稿件', en: 'Search every article' },
-  clear: { zh: '清除', en: 'Clear' },
   close: { zh: '结束查找', en: 'End the search' },
   results: { zh: '查找结果', en: 'Results' },
   filters: { zh: '筛选', en: 'Filters' },

@@ -9,7 +9,6 @@ export const settingsMessages = area('settings', {
   english: { zh: 'English（英文）', en: 'English' },
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
-  page: { zh: '版面', en: 'Page' },
   indent: { zh: '段首空两字', en: 'Indent paragraphs by two characters' },
   indentHint: { zh: '只影响显示，不改动稿件。', en: 'Only how the page is shown; the article is not changed.' },
   desk: { zh: '编辑部', en: 'Desk' },

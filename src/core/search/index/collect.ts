@@ -11,7 +11,7 @@ import type { Files } from './filling.ts'
 import { readableOf } from './readable.ts'
 
 /** Articles that an answer holds at most. Who has more of them needs another word, not another page. */
-export const mostFound = 500
+const mostFound = 500
 
 /** Candidates between two looks at whether somebody else waits. */
 const slice = 250

@@ -14,7 +14,7 @@ export function matchOf({ wanted, refused }: Query, tags: readonly (readonly str
   return refused.length === 0 ? all : `(${all}) NOT ${matchAny(refused)}`
 }
 
-export const matchAny = (phrases: readonly Phrase[]): string => `(${phrases.map(one).join(' OR ')})`
+const matchAny = (phrases: readonly Phrase[]): string => `(${phrases.map(one).join(' OR ')})`
 
 function one(phrase: Phrase): string {
   const character = characterOf(phrase)

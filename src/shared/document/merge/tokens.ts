@@ -133,7 +133,7 @@ export const isSameStyle = (a: Style, b: Style): boolean => a.format === b.forma
 export const styleAt = ({ styles }: Atom, unit: number): Style => styles[unit] ?? styles[0] ?? noStyle
 
 /** Same words in the same style; same line of the same shape. */
-export function isSameToken(a: Token, b: Token): boolean {
+function isSameToken(a: Token, b: Token): boolean {
   if (a.key !== b.key) return false
   if (a.kind === 'head') return b.kind === 'head' && JSON.stringify(a.shape) === JSON.stringify(b.shape)
   if (b.kind === 'head') return false
