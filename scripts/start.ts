@@ -10,6 +10,7 @@ import { buildIfStale } from './start/build.ts'
 import { ended, lastWords, rootFlags, startProgram } from './start/children.ts'
 import type { FoundElectron } from './start/electron.ts'
 import { findElectron } from './start/electron.ts'
+import { notInstalled } from './start/installed.ts'
 
 /*
  * `npm start`: the workstation in the trial newsroom. In Electron where that is here or can be fetched; else in an app
@@ -20,6 +21,8 @@ const logFile = join(trialFolder(), 'logs', 'start.log')
 const display = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
 try {
+  const missing = notInstalled(root)
+  if (missing !== null) print(say('program.installFirst', { missing }))
   buildIfStale()
   const electron = display ? await findElectron() : null
   process.exitCode = electron === null ? await startLoopback() : await startElectron(electron)

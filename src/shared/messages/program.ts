@@ -38,6 +38,10 @@ export const programMessages = area('program', {
     zh: '清样在 Electron {version} 中运行。',
     en: 'Galley runs in Electron {version}.',
   },
+  installFirst: {
+    zh: '依赖有变化（{missing}）。若启动失败，请先运行 npm ci。',
+    en: 'The dependencies have changed ({missing}). If the start fails, run npm ci first.',
+  },
   inBrowser: {
     zh: '清样在浏览器窗口中运行（{browser}）：本机没有 Electron，也下载不到。',
     en: 'Galley runs in a browser window ({browser}): Electron is not on this machine and could not be fetched.',
