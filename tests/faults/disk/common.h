@@ -1,5 +1,6 @@
 /* What every part of the layer stands on. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>

@@ -63,14 +63,25 @@ int openat(int at, const char *path, int flags, ...) {
   return watched(path) ? open_any(path, flags, mode) : real_openat(at, path, flags, mode);
 }
 
-int close(int fd) {
-  REAL(int, real_close, int);
-  if (fd < 0 || fd >= MOST_FILES) return real_close(fd);
+static void forget(int fd) {
+  if (fd < 0 || fd >= MOST_FILES) return;
   pthread_mutex_lock(&mutex);
   free(files[fd].path);
   files[fd].path = NULL;
   pthread_mutex_unlock(&mutex);
+}
+
+int close(int fd) {
+  REAL(int, real_close, int);
+  forget(fd);
   return real_close(fd);
+}
+
+/* `rm -r` closes folders so, past `close`: the number would stand for the folder when a pipe or memory is given it. */
+int closedir(DIR *folder) {
+  REAL(int, real_closedir, DIR *);
+  forget(dirfd(folder));
+  return real_closedir(folder);
 }
 
 /* Writing */
