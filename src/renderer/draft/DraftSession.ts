@@ -1,12 +1,9 @@
-import type { ClashBlock } from '#shared/document/blocks.ts'
 import type { ArticleContent } from '#shared/document/content.ts'
 import type { JournalOp } from '#shared/document/journal.ts'
 import type { Direction, UndoStep } from '#shared/document/undo.ts'
 import type { Attribution } from '#shared/domain/attribution.ts'
 import type { GapPlace } from '#shared/domain/attributionRules.ts'
 import type { ArticleId, BlockId, PersonId } from '#shared/domain/ids.ts'
-import type { Instant } from '#shared/domain/time.ts'
-import { toInstant } from '#shared/domain/time.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { Listeners } from '#shared/rpc/listeners.ts'
 import type { Dispose } from '#shared/rpc/transport.ts'
@@ -14,30 +11,27 @@ import { Arrivals } from './Arrivals.ts'
 import type { JournalCore, SaveState } from './Autosave.ts'
 import { Autosave } from './Autosave.ts'
 import { BodyCount } from './BodyCount.ts'
+import { Clashes } from './Clashes.ts'
 import type { InputMethods } from './Composing.ts'
 import { Composing } from './Composing.ts'
-import type { Decision } from './decision.ts'
-import { decide, dropWriting, keepWriting } from './decision.ts'
 import { DraftText } from './DraftText.ts'
 import type { Edit } from './edit.ts'
 import { otherEdit } from './edit.ts'
 import { Manuscript } from './Manuscript.ts'
 import type { Pages } from './Pages.ts'
+import type { TookIn } from './Notices.ts'
 import { Notices } from './Notices.ts'
 import { Permission } from './Permission.ts'
+import { Screens } from './Screens.ts'
 import { windowTimers } from './timers.ts'
 import type { DraftOptions, DraftSnapshot, PictureDetails, PlainFields } from './types.ts'
 import { UndoStack } from './UndoStack.ts'
-
-interface TookIn {
-  from: readonly PersonId[]
-  at: Instant
-}
 
 /** One opened article: the truth about it for as long as it is open. Everything typed goes through here to disk. */
 export class DraftSession {
   readonly articleId: ArticleId
   readonly inputMethods: InputMethods
+  readonly clashes: Clashes
   /** What the screen shows. */
   readonly #shown: Manuscript
   readonly #autosave: Autosave
@@ -46,21 +40,18 @@ export class DraftSession {
   readonly #arrivals: Arrivals
   /** Who writes here. */
   readonly me: () => PersonId | null
-  readonly #listeners = new Listeners<DraftSnapshot>()
   readonly #places = new Listeners<GapPlace>()
   readonly #permission: Permission
   readonly #notices: Notices
-  /** Told by core, and not on the screen yet. */
-  #tookIn: (TookIn & { version: number })[] = []
+  readonly #screens: Screens
   #core: JournalCore
-  #snapshot: DraftSnapshot
 
   constructor({ article, core, onBehind = () => undefined, me = () => null, timers = windowTimers }: DraftOptions) {
     const { articleId, content, version, savedAt, editable } = article
     this.articleId = articleId
-    this.#permission = new Permission(editable, () => this.#showPermission())
+    this.#permission = new Permission(editable, () => this.#screens.show({ editable: this.#permission.mayWrite }))
     this.#core = core
-    this.#notices = new Notices(timers, () => this.#update({ notice: this.#notices.shown }))
+    this.#notices = new Notices(timers, () => this.#screens.show({ notice: this.#notices.shown }))
     this.me = me
     // What core has acknowledged.
     const stored = new DraftText(content)
@@ -85,8 +76,16 @@ export class DraftSession {
       onBehind,
       onSettled: () => this.#arrivals.takeIn(),
     })
-    const count = new BodyCount(content.blocks, timers, (counts) => this.#update({ counts }))
+    const count = new BodyCount(content.blocks, timers, (counts) => this.#screens.show({ counts }))
     this.#shown = new Manuscript(content, count, this.#undo)
+    this.clashes = new Clashes({
+      shown: this.#shown,
+      composing: this.#composing,
+      permission: this.#permission,
+      me,
+      save: this.#save,
+      onChange: () => this.#follow(),
+    })
     this.#arrivals = new Arrivals({
       autosave: this.#autosave,
       composing: this.#composing,
@@ -97,15 +96,16 @@ export class DraftSession {
       me,
       onTaken: (version) => this.#taken(version),
     })
-    const state = {
+    this.#screens = new Screens({
+      fields: content.fields,
+      clashes: this.#shown.clashes,
       save: this.#autosave.state,
       counts: count.total,
       editable,
       canUndo: false,
       canRedo: false,
       notice: null,
-    }
-    this.#snapshot = { fields: content.fields, clashes: this.#shown.clashes, ...state }
+    })
   }
 
   /** The editors that show the article. */
@@ -113,13 +113,13 @@ export class DraftSession {
     return this.#shown.pages
   }
 
-  readonly getSnapshot = (): DraftSnapshot => this.#snapshot
+  readonly getSnapshot = (): DraftSnapshot => this.#screens.shown
 
   /** Takes the person to the place where a gap is mended. */
   readonly requestFocus = (place: GapPlace): void => this.#places.emit(place)
   readonly onFocusRequest = (listener: (place: GapPlace) => void): Dispose => this.#places.add(listener)
 
-  readonly subscribe = (listener: (snapshot: DraftSnapshot) => void): Dispose => this.#listeners.add(listener)
+  readonly subscribe = (listener: (snapshot: DraftSnapshot) => void): Dispose => this.#screens.subscribe(listener)
 
   /** Of the draft: the last one that was opened or acknowledged. */
   get version(): number {
@@ -141,30 +141,6 @@ export class DraftSession {
     this.#follow()
   }
 
-  /** Puts what somebody decided in the place of several versions. */
-  decide(clash: ClashBlock, decision: Decision): void {
-    if (!this.#snapshot.editable || this.#composing.isAtWork) return
-    this.pages.settle()
-    this.#shown.decided(decide(this.content(), clash, decision), this.#save)
-    this.#follow()
-  }
-
-  /** Keeps what the person here writes of another version of a place, as they write it. */
-  write(clash: ClashBlock, text: string): void {
-    const { blocks } = this.#shown.text
-    if (!this.#snapshot.editable || blocks.get(clash.$.id)?.type !== 'clash') return
-    this.#shown.written(keepWriting(clash, this.#author(), text, blocks.idBefore(clash.$.id)), this.#save)
-    this.#follow()
-  }
-
-  /** They will not write it after all: undo brings it back. */
-  stopWriting(clash: ClashBlock): void {
-    if (!this.#snapshot.editable || this.#composing.isAtWork) return
-    const after = this.#shown.text.blocks.idBefore(clash.$.id)
-    this.#shown.decided(dropWriting(this.content(), clash, this.#author(), after), this.#save)
-    this.#follow()
-  }
-
   /** Goes through the editor where one shows the article, so that both say the same and the change can be undone. */
   updatePicture(id: BlockId, details: Partial<PictureDetails>): void {
     if (!this.pages.changePicture(id, details)) this.applyBlocks(this.#shown.pictureWith(id, details))
@@ -173,7 +149,7 @@ export class DraftSession {
   /** Takes back what was last done here, or does it again. What came from elsewhere stays. */
   async undo(direction: Direction): Promise<void> {
     await this.#undo.load(direction)
-    if (!this.#snapshot.editable || this.#composing.isAtWork) return
+    if (!this.#permission.mayWrite || this.#composing.isAtWork) return
     if (!this.#shown.undo(direction, this.#save)) this.#notices.tell({ kind: 'undoStopped', direction })
     this.#follow()
     void this.#undo.load(direction).catch(() => undefined)
@@ -194,10 +170,7 @@ export class DraftSession {
   readonly hear = (version: number): void => this.#arrivals.hear(version)
 
   /** Core has told whose words `version` of the draft has taken in: said as soon as they are on the screen. */
-  readonly hearOf = (told: TookIn & { version: number }): void => {
-    this.#tookIn.push(told)
-    this.#tellTaken(this.version)
-  }
+  readonly hearOf = (told: TookIn): void => this.#notices.hearOf(told, this.version)
 
   /** Core could not be asked what it holds. */
   readonly cannotTake = (error: WireError): void => this.#autosave.cannotCatchUp(error)
@@ -232,22 +205,11 @@ export class DraftSession {
     void this.flush().catch(() => undefined)
   }
 
-  readonly #author = () => ({ who: this.me(), when: toInstant(new Date()) })
-
   readonly #save = (ops: readonly JournalOp[]): void => this.#autosave.add(ops)
 
   #taken(version: number): void {
     this.#follow()
-    this.#tellTaken(version)
-  }
-
-  #tellTaken(version: number): void {
-    const shown = this.#tookIn.filter((told) => told.version <= version)
-    const last = shown.at(-1)
-    if (last === undefined) return
-    this.#tookIn = this.#tookIn.filter((told) => told.version > version)
-    const from = [...new Set(shown.flatMap((told) => told.from))]
-    this.#notices.tell({ kind: 'tookIn', from, at: last.at })
+    this.#notices.reached(version)
   }
 
   #applyToFields(op: Extract<JournalOp, { op: 'fields' | 'attribution' }>): void {
@@ -259,30 +221,18 @@ export class DraftSession {
   /** Has screens show what may be another now. */
   #follow(): void {
     const { text, clashes } = this.#shown
-    const { fields } = text
-    if (fields !== this.#snapshot.fields || clashes !== this.#snapshot.clashes) this.#update({ fields, clashes })
+    this.#screens.show({ fields: text.fields, clashes })
   }
 
   #showSave(): void {
     const { state } = this.#autosave
     const save: SaveState = state.kind === 'saved' && this.#composing.hasHeld ? { kind: 'saving' } : state
-    const shown = this.#snapshot.save
-    if (save !== shown && !(save.kind === 'saving' && shown.kind === 'saving')) this.#update({ save })
+    const shown = this.#screens.shown.save
+    this.#screens.show({ save: save.kind === 'saving' && shown.kind === 'saving' ? shown : save })
     if (save.kind === 'saved') this.#notices.saved()
   }
 
-  #showPermission(): void {
-    const { mayWrite: editable } = this.#permission
-    if (editable !== this.#snapshot.editable) this.#update({ editable })
-  }
-
   #showUndo(): void {
-    const [canUndo, canRedo] = [this.#undo.can('undo'), this.#undo.can('redo')]
-    if (canUndo !== this.#snapshot.canUndo || canRedo !== this.#snapshot.canRedo) this.#update({ canUndo, canRedo })
-  }
-
-  #update(change: Partial<DraftSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change }
-    this.#listeners.emit(this.#snapshot)
+    this.#screens.show({ canUndo: this.#undo.can('undo'), canRedo: this.#undo.can('redo') })
   }
 }

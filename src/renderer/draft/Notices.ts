@@ -10,6 +10,13 @@ export type Notice =
   /** `from` are those who wrote what came in; nobody else than the person here, where it was their other desktop. */
   | { kind: 'tookIn'; from: readonly PersonId[]; at: Instant }
 
+/** Whose words the draft's `version` has taken in. */
+export interface TookIn {
+  version: number
+  from: readonly PersonId[]
+  at: Instant
+}
+
 /** Milliseconds that somebody who goes on typing has for reading it: each save would take it away otherwise. */
 const least = 8_000
 
@@ -19,6 +26,8 @@ export class Notices {
   readonly #onChange: () => void
   #shown: Notice | null = null
   #mayGo = false
+  /** Heard of, and not on the screen yet. */
+  #coming: TookIn[] = []
   #stop: Dispose | null = null
 
   constructor(timers: Timers, onChange: () => void) {
@@ -38,6 +47,21 @@ export class Notices {
       this.#mayGo = true
     })
     this.#onChange()
+  }
+
+  /** The screen shows the draft's version `shown`. */
+  hearOf(told: TookIn, shown: number): void {
+    this.#coming.push(told)
+    this.reached(shown)
+  }
+
+  /** The draft's `version` is on the screen: what came in until then can be told, at once. */
+  reached(version: number): void {
+    const here = this.#coming.filter((told) => told.version <= version)
+    const last = here.at(-1)
+    if (last === undefined) return
+    this.#coming = this.#coming.filter((told) => told.version > version)
+    this.tell({ kind: 'tookIn', from: [...new Set(here.flatMap(({ from }) => from))], at: last.at })
   }
 
   /** Something was saved. */

@@ -70,7 +70,7 @@ describe('undo', () => {
     }
     const fields = { ...emptyContent.fields, headline: '灯' }
     const { session } = open({ ...emptyContent, fields, blocks: [clash, paragraph('甲', a)] })
-    session.decide(clash, { pick: 1 })
+    session.clashes.decide(clash, { pick: 1 })
     expect(session.getSnapshot()).toMatchObject({ clashes: 0, fields: { headline: '桥下的灯' } })
     await session.undo('undo')
     expect(session.getSnapshot()).toMatchObject({ clashes: 1, fields: { headline: '灯' } })

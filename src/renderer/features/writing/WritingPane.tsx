@@ -89,11 +89,11 @@ function useEditorHost(draft: DraftSession): EditorHost {
     () => ({
       t,
       nameOf: (id) => newsroom?.people.find((person) => person.id === id)?.name ?? null,
-      decide: (clash, decision) => draft.decide(clash, decision),
+      decide: (clash, decision) => draft.clashes.decide(clash, decision),
       writing: {
         me: draft.me,
-        keep: (clash, text) => draft.write(clash, text),
-        stop: (clash) => draft.stopWriting(clash),
+        keep: (clash, text) => draft.clashes.write(clash, text),
+        stop: (clash) => draft.clashes.stopWriting(clash),
         inputMethods: draft.inputMethods,
       },
       addPicture: (bytes) => core.media.add({ bytes }),

@@ -11,7 +11,7 @@ export function decideOne(session: DraftSession, random: Random): void {
   const clash = clashes[random(Math.max(1, clashes.length))]
   if (clash === undefined) return
   const decision: Decision = random(3) === 0 ? { keep: 'all' } : { pick: random(clash.versions.length) }
-  session.decide(clash, decision)
+  session.clashes.decide(clash, decision)
 }
 
 /**
