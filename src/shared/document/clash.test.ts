@@ -8,11 +8,12 @@ import { fieldClashId, openClashes, solveClash, solveFieldClash } from './clash.
 import type { ArticleContent } from './content.ts'
 import { emptyContent, mediaOf } from './content.ts'
 import { applyJournal } from './journal.ts'
-import { paragraph, picture } from './make.ts'
+import { list, listItem, paragraph, picture } from './make.ts'
 import { toMarkdown } from './markdown/write.ts'
 import { newsroom } from './markdown/testNewsroom.ts'
 import { bodyHast } from './render/body.ts'
 import { toHtml } from './render/html.ts'
+import { idsOf } from './ownIds.ts'
 import { blockText } from './text.ts'
 
 const id = (name: string) => BlockId.parse(name)
@@ -89,6 +90,19 @@ describe('solving a clash', () => {
     const all = solved({ keep: 'all' })
     expect(texts(all)).toEqual(['前', '灯还亮着。', '灯灭了。', '又亮了。', '后'])
     expect(new Set(all.blocks.map(blockId)).size).toBe(5)
+  })
+
+  it('keeps both of two lists, with an id of its own for each item, also where lists stand in lists', () => {
+    const points = (text: string) =>
+      list(
+        'bullet',
+        [listItem(text, 0, id('i')), listItem([list('number', [listItem('深', 1, id('j'))], id('l'))], 0, id('h'))],
+        id('b'),
+      )
+    const lists = clash([points('灯亮着')], [points('灯灭了')])
+    const { blocks } = applyJournal(article(lists), solveClash(article(lists), lists, { keep: 'all' }))
+    expect(blocks.map(blockText)).toEqual(['前', '灯亮着\n深', '灯灭了\n深', '后'])
+    expect(blocks.flatMap(idsOf)).toEqual(['a', 'b', 'i', 'h', 'l', 'j', 'b-2', 'i-2', 'h-2', 'l-2', 'j-2', 'c'])
   })
 
   it('takes something else, or nothing', () => {

@@ -1,12 +1,13 @@
 import { BlockId } from '../domain/ids.ts'
 import { GalleyError } from '../rpc/errors.ts'
 import { blockId, isClash } from './blocks.ts'
-import type { Block, BodyClash, ClashBlock, FieldClash, PlainBlock } from './blocks.ts'
+import type { BodyClash, ClashBlock, FieldClash, PlainBlock } from './blocks.ts'
 import type { ClashField, FieldValue } from './clashFields.ts'
 import { isAttributionField } from './clashFields.ts'
 import type { ArticleContent } from './content.ts'
 import { isSame } from './diffContents.ts'
 import type { JournalOp } from './journal.ts'
+import { idsOf, withFreeIds } from './ownIds.ts'
 
 /** Places of which there are still two versions, in reading order. With one of them an article goes nowhere. */
 export const openClashes = ({ blocks }: Pick<ArticleContent, 'blocks'>): ClashBlock[] => blocks.filter(isClash)
@@ -32,17 +33,16 @@ export function solveClash({ blocks }: ArticleContent, clash: BodyClash, choice:
   const chosen = chosenBlocks(clash, choice)
   if (at < 0 || chosen === null) return []
   const before = blocks[at - 1]
-  const taken = new Set(blocks.map(blockId))
-  taken.delete(clash.$.id)
+  const taken = new Set(blocks.filter((block) => blockId(block) !== clash.$.id).flatMap(idsOf))
   const ops: JournalOp[] = []
   let after = before === undefined ? null : blockId(before)
   for (const block of chosen) {
-    const own = withFreeId(block, taken)
-    taken.add(blockId(own))
+    const own = withFreeIds(block, taken)
     ops.push({ op: 'put', after, block: own })
     after = blockId(own)
   }
-  return taken.has(clash.$.id) ? ops : [{ op: 'remove', id: clash.$.id }, ...ops]
+  const isReplaced = ops.some((op) => op.op === 'put' && blockId(op.block) === clash.$.id)
+  return isReplaced ? ops : [{ op: 'remove', id: clash.$.id }, ...ops]
 }
 
 /** The steps that give the field `value` and end its clash. */
@@ -64,11 +64,4 @@ function chosenBlocks({ versions }: BodyClash, choice: Choice): readonly PlainBl
     if (!all.some((kept) => isSame(kept, block))) all.push(block)
   }
   return all
-}
-
-/** A block whose id another one has gets an id that follows from it: the same on every desktop. */
-export function withFreeId<T extends Block>(block: T, taken: ReadonlySet<BlockId>): T {
-  let id = blockId(block)
-  for (let n = 2; taken.has(id); n += 1) id = BlockId.parse(`${blockId(block).slice(0, 56)}-${String(n)}`)
-  return id === blockId(block) ? block : { ...block, $: { ...block.$, id } }
 }

@@ -1,9 +1,8 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 import type { BodyClash, ClashBlock } from './blocks.ts'
-import { blockId } from './blocks.ts'
-import { withFreeId } from './clash.ts'
 import { paragraph } from './make.ts'
+import { withFreeIds } from './ownIds.ts'
 import { blockText } from './text.ts'
 
 type Version = ClashBlock['versions'][number]
@@ -40,9 +39,5 @@ export function withUnfinished(
 /** The first line has the id of the place, and the others ids that follow from it, so that none changes with a key. */
 function linesOf({ $ }: BodyClash, text: string) {
   const taken = new Set<BodyClash['$']['id']>()
-  return text.split('\n').map((line) => {
-    const block = withFreeId(paragraph(line, $.id), taken)
-    taken.add(blockId(block))
-    return block
-  })
+  return text.split('\n').map((line) => withFreeIds(paragraph(line, $.id), taken))
 }

@@ -34,6 +34,16 @@ test.describe('a change from outside', () => {
     expect((await writing.outline())[0]).toBe('p:甲甲甲x')
   })
 
+  test('shows a list as it came, also one of which two items have one id', async ({ writing, page }) => {
+    const items = (first: string) =>
+      list('bullet', [listItem(first, 0, c), listItem('乙', 0, c), listItem('丙', 0, b)], a)
+    await writing.open([items('甲')])
+    for (const first of ['甲一', '甲二', '甲三']) {
+      await arrive(page, [items(first)])
+      expect(await page.evaluate(() => window.harness.shown())).toEqual([items(first)])
+    }
+  })
+
   test('keeps chosen words chosen, also over several blocks', async ({ writing, page }) => {
     await writing.open(start())
     await writing.select([0, 1], [2, 2])

@@ -1,5 +1,7 @@
 import { heading, list, listItem, paragraph, quote } from '#shared/document/make.ts'
 import { textNode } from '#shared/document/inline.ts'
+import { idsOf } from '#shared/document/ownIds.ts'
+import { BlockId } from '#shared/domain/ids.ts'
 import { expect, test } from '../../kit/writing.ts'
 
 test.describe('writing', () => {
@@ -140,6 +142,23 @@ test.describe('styles', () => {
       expect(after?.$.id).toBe(before?.$.id)
     })
   }
+
+  test('gives items ids of their own where two lists become one', async ({ writing, page }) => {
+    const items = (name: string, first: string, second: string) =>
+      list(
+        'bullet',
+        [listItem(first, 0, BlockId.parse('i')), listItem(second, 0, BlockId.parse('j'))],
+        BlockId.parse(name),
+      )
+    await writing.open([items('a', '甲', '乙'), paragraph('丙'), items('c', '丁', '戊')])
+    await writing.select([1, 0])
+    await page.keyboard.press('ControlOrMeta+Shift+8')
+    await page.keyboard.type('x')
+    expect(await writing.outline()).toEqual(['ul[甲|乙|x丙|丁|戊]'])
+    const ids = (await writing.blocks()).flatMap(idsOf)
+    expect(ids).toEqual([...new Set(ids)])
+    expect(ids).toEqual(expect.arrayContaining(['i', 'j', 'i-2', 'j-2']))
+  })
 
   test('makes lists, indents them to four levels, and leaves them', async ({ writing, page }) => {
     await writing.open(['一'])

@@ -1,8 +1,9 @@
-import type { LexicalNode } from 'lexical'
+import type { ElementNode, LexicalNode } from 'lexical'
 import { $getEditor, $getRoot, defineExtension, mergeRegister, ParagraphNode, RootNode } from 'lexical'
-import { ListExtension, ListItemNode, ListNode } from '@lexical/list'
+import { $isListItemNode, $isListNode, ListExtension, ListItemNode, ListNode } from '@lexical/list'
 import { HeadingNode, QuoteNode, RichTextExtension } from '@lexical/rich-text'
 
+import { freeId } from '#shared/document/ownIds.ts'
 import type { BlockId } from '#shared/domain/ids.ts'
 import { newBlockId } from '#shared/domain/ids.ts'
 import { ClashExtension } from '../clash/ClashExtension.ts'
@@ -44,7 +45,7 @@ function $renewDuplicates(root: RootNode): void {
   const committed = $getEditor().getEditorState()._nodeMap
   if (committed.get(root.getKey()) === root.getLatest()) return
   const owners = new Map<BlockId, LexicalNode>()
-  for (const node of $getRoot().getChildren()) {
+  for (const node of root.getChildren()) {
     const id = $blockId(node)
     if (id === null) continue
     const other = owners.get(id)
@@ -54,7 +55,23 @@ function $renewDuplicates(root: RootNode): void {
     }
     // The block that had the id before keeps it; the pasted one gets a new one.
     const newcomer = committed.has(other.getKey()) ? node : other
+    const renewed = newBlockId()
     owners.set(id, newcomer === node ? other : node)
-    $setBlockId(newcomer, newBlockId())
+    owners.set(renewed, $setBlockId(newcomer, renewed))
+  }
+  $renewItems(root, new Set(owners.keys()))
+}
+
+/** Where lists meet, their items come into one; in every window that shows them they get the same ids. */
+function $renewItems(parent: ElementNode, taken: Set<BlockId>): void {
+  for (const node of parent.getChildren()) {
+    if (!$isListNode(node) && !$isListItemNode(node)) continue
+    const id = $blockId(node)
+    if (id !== null && !parent.is($getRoot())) {
+      const own = freeId(id, taken)
+      if (own !== id) $setBlockId(node, own)
+      taken.add(own)
+    }
+    $renewItems(node, taken)
   }
 }

@@ -83,16 +83,15 @@ function $writeInline(node: LexicalNode, inline: InlineNode): LexicalNode {
 
 function $writeList(list: ListNode, block: ListBlock): ListNode {
   if (list.getStart() !== block.start) list.setStart(block.start)
-  const items = new Map(
-    list
-      .getChildren()
-      .filter($isListItemNode)
-      .map((item) => [$idOf(item), item]),
-  )
+  const shown = list.getChildren().filter($isListItemNode)
+  const items = new Map(shown.toReversed().map((item) => [$idOf(item), item]))
+  const gone = new Set(shown)
   let last: LexicalNode | null = null
   for (const wanted of block.children) {
     const known = items.get(wanted.$.id)
+    // Where two have one id, each is shown once: the node shows the first, and a new one the second.
     items.delete(wanted.$.id)
+    if (known !== undefined) gone.delete(known)
     const item: LexicalNode = known ?? $itemOf(wanted)
     if (known === undefined || !isBehind(known, last)) {
       const first = list.getFirstChild()
@@ -104,7 +103,7 @@ function $writeList(list: ListNode, block: ListBlock): ListNode {
     last = item
   }
   // Not `remove`: that of an item joins the lists around it.
-  for (const gone of items.values()) list.splice(gone.getIndexWithinParent(), 1, [])
+  for (const item of gone) list.splice(item.getIndexWithinParent(), 1, [])
   return list
 }
 

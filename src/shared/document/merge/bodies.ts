@@ -1,8 +1,8 @@
 import type { BlockId } from '../../domain/ids.ts'
 import type { Block, PictureBlock } from '../blocks.ts'
 import { blockId, isClash, isPicture } from '../blocks.ts'
-import { withFreeId } from '../clash.ts'
 import { isSame } from '../diffContents.ts'
+import { withFreeIds } from '../ownIds.ts'
 import { alternativesOf, mergeAlternatives, placeOf } from './alternatives.ts'
 import { assemble } from './assemble.ts'
 import { Components } from './components.ts'
@@ -135,12 +135,8 @@ const mapThree = <T, U>({ base, left, right }: Three<T>, map: (value: T) => U): 
   right: map(right),
 })
 
-/** Blocks whose id another one has already get one that follows from it. */
+/** Blocks and items whose id another one has already get one that follows from it. */
 function unique(blocks: readonly Block[]): Block[] {
   const taken = new Set<BlockId>()
-  return blocks.map((block) => {
-    const own = withFreeId(block, taken)
-    taken.add(blockId(own))
-    return own
-  })
+  return blocks.map((block) => withFreeIds(block, taken))
 }

@@ -9,6 +9,7 @@ import type { ArticleContent } from '../content.ts'
 import { emptyContent } from '../content.ts'
 import { linkNode, textFormat, textNode } from '../inline.ts'
 import { heading, list, listItem, paragraph, picture, quote } from '../make.ts'
+import { idsOf } from '../ownIds.ts'
 import { blockText } from '../text.ts'
 import { clashBlock } from './alternatives.ts'
 import { mergeContents } from './mergeContents.ts'
@@ -389,6 +390,17 @@ describe('open clashes', () => {
       [lin, su],
       [lin, su],
     ])
+  })
+
+  it('leaves no id to two items of a list, which were one to an editor', () => {
+    const items = (...words: string[]) =>
+      list(
+        'bullet',
+        words.map((word) => listItem(word, 0, id('i'))),
+        id('l'),
+      )
+    const { blocks } = merged(body(a, items('甲', '乙'), c), body(items('甲', '乙'), c), body(a, items('甲', '乙')))
+    expect(blocks.flatMap(idsOf)).toEqual(['l', 'i', 'i-2'])
   })
 
   it('takes in a third version of somebody who never heard of the clash', () => {

@@ -5,6 +5,7 @@ import { flatFields } from '../clashFields.ts'
 import { ArticleContent } from '../content.ts'
 import { isSame } from '../diffContents.ts'
 import { mergeContents } from '../merge/mergeContents.ts'
+import { idsOf } from '../ownIds.ts'
 import { typedWords } from './writer.ts'
 
 const when = '2026-03-05T01:30:00.000Z'
@@ -20,6 +21,7 @@ export function mergeChecked(base: ArticleContent, left: ArticleContent, right: 
   check(isSame(mergeContents(base, side(left), side(base)).content, left), 'an ancestor changes nothing')
   check(isSame(mergeContents(base, side(merged), side(merged)).content, merged), 'merging twice changes nothing')
   check(isSame(ArticleContent.parse(merged), merged), 'a merged text is a valid one')
+  if ([left, right].every(isEachNamedOnce)) check(isEachNamedOnce(merged), 'every block and item has an id of its own')
   if (!concurrent(base, left, right)) check(clashes.length === 0, 'no clash without concurrent edits of one place')
 
   const [before, ours, theirs, now] = [base, left, right, merged].map(placesOfWords)
@@ -40,6 +42,11 @@ export function mergeChecked(base: ArticleContent, left: ArticleContent, right: 
     check(!isShown || ours.has(word) || theirs.has(word), `a word out of nowhere: ${word}`)
   }
   return merged
+}
+
+function isEachNamedOnce({ blocks }: ArticleContent): boolean {
+  const ids = blocks.flatMap(idsOf)
+  return new Set(ids).size === ids.length
 }
 
 interface Place {

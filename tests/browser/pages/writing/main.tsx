@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import type { CoreContract } from '#shared/contract/core.ts'
 import type { HostContract } from '#shared/contract/host.ts'
 import { ArticleContent } from '#shared/document/content.ts'
+import { idsOf } from '#shared/document/ownIds.ts'
 import { ArticleId, MediaHash } from '#shared/domain/ids.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import { GalleyError } from '#shared/rpc/errors.ts'
@@ -95,6 +96,8 @@ async function complaint(): Promise<string | null> {
   }
   const parsed = ArticleContent.safeParse(session.content())
   if (!parsed.success) return parsed.error.message
+  const isListed = parsed.data.blocks.map(idsOf).every((ids) => new Set(ids).size === ids.length)
+  if (!isListed) return `two items of one list have one id: ${shown}`
   if (canonicalize(parsed.data.blocks) !== canonicalize(harness.shown())) return 'core would store something else'
   const stored = canonicalize(held.content.blocks)
   return stored === canonicalize(harness.shown()) ? null : `core holds ${stored ?? ''} shown ${shown}`
