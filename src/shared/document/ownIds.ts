@@ -40,3 +40,6 @@ export function freeId(wanted: BlockId, taken: ReadonlySet<BlockId>): BlockId {
   for (let n = 2; taken.has(id); n += 1) id = BlockId.parse(`${wanted.slice(0, 56)}-${String(n)}`)
   return id
 }
+
+/** The id that this one follows from, when it was not free. */
+export const stemOf = (id: string): string => id.replace(/-\d+$/, '')

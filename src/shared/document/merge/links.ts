@@ -1,6 +1,7 @@
 import type { BlockId } from '../../domain/ids.ts'
 import type { ListBlock } from '../blocks.ts'
 import { isClash } from '../blocks.ts'
+import { stemOf } from '../ownIds.ts'
 import { blockText, isList } from '../text.ts'
 import { isWord, weightOf } from './align.ts'
 import { isMostly } from './likeness.ts'
@@ -24,6 +25,7 @@ export function linksOf(change: Change): Link[] {
   const found = [...change.came].map((id) => ({ id, words: wordsAt(change.side, id, change.arrived(id)) }))
   const links = [
     ...nested(change),
+    ...decided(change),
     ...byItem(change),
     ...byPassage(lost, found),
     ...byWord(change, lost, found),
@@ -62,6 +64,15 @@ function nested({ base, side }: Change): Link[] {
     [base, side].flatMap((state) => held(state).filter(({ from }) => state.byId.has(from))).map(({ from }) => from),
   )
   return held(side).filter(({ from }) => !apart.has(from))
+}
+
+/** What the versions held is of the place of the clash after a decision too, under ids that follow from theirs. */
+function decided({ base, came }: Change): Link[] {
+  const places = new Map<string, BlockId>(held(base).map(({ from, to }) => [from, to]))
+  return [...came].flatMap((to) => {
+    const from = base.byId.has(to) ? undefined : (places.get(to) ?? places.get(stemOf(to)))
+    return from === undefined ? [] : [{ from, to }]
+  })
 }
 
 const held = ({ blocks }: State): Link[] =>

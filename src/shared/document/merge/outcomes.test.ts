@@ -356,6 +356,25 @@ describe('open clashes', () => {
     expect(shown(both)).toEqual([`{} or {b:${blockText(left)}} or {b:${blockText(right)}}`])
   })
 
+  it('keeps all versions of a clash / keeps them, and edits or joins some', () => {
+    const words = ['河步道今开放', '河堤步道今开放', '河', '河堤晚道今开放']
+    const [first, second, third, fourth] = words.map((text) => p('b', text))
+    const n = p('n', '堤步新道开放')
+    const versions = [[first], [second], [third, n], [fourth]].map((blocks) =>
+      blocks.filter((one) => one !== undefined),
+    )
+    const when = '2026-03-05T01:30:00.000Z'
+    const open = body(
+      clashBlock(
+        id('b'),
+        versions.map((value) => ({ who: null, when, value })),
+      ),
+    )
+    const kept = [p('b', words[0] ?? ''), p('b-2', words[1] ?? ''), p('b-3', words[2] ?? '')]
+    const joined = body(...kept, p('n', `堤步新道开放${words[3] ?? ''}`))
+    expect(merged(open, joined, body(...kept, n, p('b-4', words[3] ?? ''))).blocks).toHaveLength(1)
+  })
+
   it('decides a clash of some items of a list / edits another item of it', () => {
     const steps = (name: string, text: string) => list('bullet', [listItem(text, 0, id(name))], id('l'))
     const versions = [[steps('i', '测量')], [p('n', '先测量')]]
