@@ -18,6 +18,8 @@ export async function atWork(page: Page): Promise<Page> {
 export async function startOriginal(page: Page, headline: string): Promise<void> {
   await page.getByRole('button', { name: '新建', exact: true }).click()
   await page.getByRole('menuitem', { name: /原创/ }).click()
+  // The article that was open before is still on the screen while the new one is made.
+  await expect(headlineOf(page)).toHaveValue('')
   await headlineOf(page).fill(headline)
 }
 
