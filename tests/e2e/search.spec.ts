@@ -29,7 +29,8 @@ test('an article is found by its words as they are typed, from the keyboard alon
   await field(page).fill('吊')
   await expect(results(page).getByRole('option', { name: /透镜下塔/ })).toBeVisible()
   await field(page).fill('透镜')
-  await expect(results(page).getByRole('option')).toHaveCount(2)
+  // In this order as soon as both headlines are in the index; keys before that would be for another line.
+  await expect(results(page).getByRole('option')).toContainText(['透镜装回', '透镜下塔'])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
