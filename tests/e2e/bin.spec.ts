@@ -66,10 +66,8 @@ test('one article goes from its own line or page, after the question', async ({ 
 })
 
 test('what another window restored in the meantime is not removed, and the list is read anew', async ({
-  host,
   workstation,
 }) => {
-  test.skip(host === 'electron', 'Electron opens one window for each person')
   const page = await atWork(await workstation.page('linxiao'))
   for (const headline of ['先去后来', '一直在此']) await putInBin(page, headline)
   await shelf(page, '回收站').click()
