@@ -56,7 +56,7 @@ export default defineConfig<HostOptions>({
       testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
       // Nothing in them depends on the host: the loopback host has said it. What does is in the others, from windows,
       // files and pictures to a core that dies, and journey and together go through the whole of the program here as well.
-      testIgnore: /e2e\/(?:bin|clash|history|ownDesktops|search|undo)\.spec\.ts/,
+      testIgnore: /e2e\/(?:archive|bin|clash|history|ownDesktops|search|undo)\.spec\.ts/,
       use: { host: 'electron' },
       // Its windows share one display, and only one of them can have the focus.
       workers: 1,
